@@ -1,0 +1,25 @@
+import BBBAPI
+import Foundation
+
+/// The second opinion on digests.
+enum OpenSSL {
+  private static let path = "/usr/bin/openssl"
+
+  static var isPresent: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+  static func digest(of text: String, algorithm: ChecksumAlgorithm) throws -> String {
+    let process = Process()
+    let input = Pipe()
+    let output = Pipe()
+    process.executableURL = URL(filePath: path)
+    process.arguments = ["dgst", "-\(algorithm.rawValue)", "-r"]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try input.fileHandleForWriting.close()
+    let answer = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(String(decoding: answer, as: UTF8.self).prefix { $0 != " " })
+  }
+}
