@@ -1,0 +1,38 @@
+/// Where the readers of one file leave the mistakes they meet.
+///
+/// Shared by all readers of the file, which all work in one task.
+public final class DiagnosticSink {
+  /// The file as messages name it.
+  public let file: String
+  private var collected: [Diagnostic] = []
+
+  /// Enough for any author; a file that is wrong throughout does not fill the memory.
+  private static let limit = 500
+
+  /// Makes a sink for one file.
+  public init(file: String) { self.file = file }
+
+  /// The mistakes so far, each once, in the order of the file; at most 500.
+  public var diagnostics: [Diagnostic] {
+    var kept: [Diagnostic] = []
+    // An anchor that is used twice is read twice, and so are its mistakes.
+    for diagnostic in collected where !kept.contains(diagnostic) { kept.append(diagnostic) }
+    return kept.enumerated()
+      .sorted {
+        ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+      }
+      .map(\.element)
+  }
+
+  /// Notes a mistake at a place, both numbers from 1.
+  public func report(line: Int, column: Int, _ summary: String, _ reason: String, fix: String) {
+    guard collected.count < Self.limit else { return }
+    collected.append(
+      Diagnostic(file: file, line: line, column: column, summary: summary, reason: reason, fix: fix))
+  }
+
+  /// Throws all mistakes when there is one.
+  public func check() throws(ScenarioProblems) {
+    if !collected.isEmpty { throw ScenarioProblems(diagnostics) }
+  }
+}
