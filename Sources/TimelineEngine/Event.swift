@@ -1,0 +1,50 @@
+import BBBAPI
+import Determinism
+import Scenarios
+
+/// Something that happens to the world at a moment; the reducer (`World.apply`) is the only one who reads it.
+enum Event: Sendable, Equatable {
+  /// A meeting comes to be.
+  case created(MeetingKey, MeetingSeed)
+  /// A person comes.
+  case joined(MeetingKey, PersonKey, Attendee)
+  /// A person goes; nothing happens if they are not there.
+  case left(MeetingKey, PersonKey)
+  /// A named person's audio changes.
+  case audioChanged(MeetingKey, PersonKey, Audio)
+  /// A named person's camera streams change.
+  case cameraChanged(MeetingKey, PersonKey, streams: Int)
+  /// A meeting opens breakout rooms for the viewers who are there.
+  case breakoutsOpened(MeetingKey, BreakoutPlan)
+  /// A meeting ends, its breakout rooms with it.
+  case ended(MeetingKey)
+  /// A timer that the world itself has set.
+  case timer(WorldTimer)
+}
+
+/// What the world must know to bring a meeting to life.
+struct MeetingSeed: Sendable, Equatable {
+  var details: MeetingDetails
+  /// What becomes of the recording; nil records nothing.
+  var recording: RecordingPlan?
+  /// From here to the confirmation by the media server (facts §4.3).
+  var startDelay: Duration
+}
+
+/// What the world has promised itself to do later.
+enum WorldTimer: Sendable, Hashable {
+  /// The media server confirms a meeting's start.
+  case mediaStarted(MeetingKey)
+  /// Somebody who left is dropped from the user map.
+  case purged(MeetingKey, PersonKey)
+  /// Nobody has joined in time.
+  case unjoinedExpired(MeetingKey)
+  /// Nobody came back in time; `vacancy` numbers the times the meeting became empty.
+  case emptyExpired(MeetingKey, vacancy: Int)
+  /// The `duration` that `create` asked for is over.
+  case durationElapsed(MeetingKey)
+  /// Breakout rooms close.
+  case breakoutsClosed(MeetingKey)
+  /// A recording, by its position in the world's list, enters a state.
+  case recordingEntered(recording: Int, RecordingState)
+}

@@ -1,0 +1,63 @@
+import BBBAPI
+import Determinism
+import Scenarios
+
+/// A meeting with every choice made but its people, who are worked out when it opens.
+struct PlannedMeeting: Sendable {
+  var key: MeetingKey
+  var seed: MeetingSeed
+  var opens: SimulatedInstant
+  var ends: SimulatedInstant
+  var people: [PeoplePlan]
+  var breakouts: BreakoutPlan?
+  /// Where the random choices about its people come from.
+  var stream: StreamKey
+
+  var lasts: Duration { opens.duration(to: ends) }
+
+  /// The meetings with a fixed time, in the order of the file.
+  static func all(in scenario: Scenario, root: StreamKey) -> [PlannedMeeting] {
+    scenario.meetings.enumerated().map { index, plan in
+      PlannedMeeting(
+        plan: plan, key: MeetingKey(.plan(index)), opens: scenario.starts.advanced(by: plan.at),
+        stream: root.child("meetings").child(plan.id))
+    }
+  }
+
+  init(plan: MeetingPlan, key: MeetingKey, opens: SimulatedInstant, stream: StreamKey) {
+    self.key = key
+    self.opens = opens
+    self.stream = stream
+    ends = opens.advanced(by: plan.lasts)
+    people = plan.people
+    breakouts = plan.breakouts
+    seed = MeetingSeed(plan: plan, opens: opens, stream: stream.child("details"))
+  }
+}
+
+extension MeetingSeed {
+  fileprivate init(plan: MeetingPlan, opens: SimulatedInstant, stream: StreamKey) {
+    var random = stream.stream
+    let createTime = opens.millisecondsSinceEpoch
+    details = MeetingDetails(
+      name: plan.name, meetingID: plan.id,
+      internalMeetingID: MeetingIdentifiers.internalMeetingID(meetingID: plan.id, createTime: createTime),
+      createTime: createTime, voiceBridge: String(10_000 + random.nextInteger(below: 89_999)),
+      attendeePW: random.nextMixedCaseAlphanumerics(8), moderatorPW: random.nextMixedCaseAlphanumerics(8))
+    details.isRecorded = plan.record
+    details.metadata = Metadatum.origin(plan.origin) + plan.metadata
+    // The scenario says when a meeting ends; no timer of the server's may end it before.
+    details.expireIfNoUserJoinedInMinutes = 0
+    details.expireWhenLastUserLeftInMinutes = 0
+    recording = plan.record ? plan.recording ?? RecordingPlan() : nil
+    startDelay = .milliseconds(10 + random.nextInteger(below: 40))
+  }
+}
+
+extension Metadatum {
+  fileprivate static func origin(_ origin: Origin?) -> [Metadatum] {
+    let name = origin?.name.map { [Metadatum("bbb-origin", $0)] } ?? []
+    let server = origin?.server.map { [Metadatum("bbb-origin-server-name", $0)] } ?? []
+    return name + server
+  }
+}

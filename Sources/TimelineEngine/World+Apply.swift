@@ -1,0 +1,51 @@
+import BBBAPI
+import Determinism
+import Scenarios
+
+extension World {
+  /// The only way in which the world changes; `instant` is never before the last one.
+  mutating func apply(_ event: Event, at instant: SimulatedInstant) {
+    precondition(instant >= self.instant, "event at \(instant) in a world that is at \(self.instant) already")
+    self.instant = instant
+    revision += 1
+    switch event {
+    case .created(let key, let seed): create(key, seed)
+    case .joined(let key, let person, let attendee): join(key, person, attendee)
+    case .left(let key, let person): leave(key, person)
+    case .audioChanged(let key, let person, let audio): change(key, person) { $0.audio = audio }
+    case .cameraChanged(let key, let person, let streams): change(key, person) { $0.cameraStreams = streams }
+    case .breakoutsOpened(let key, let plan): openBreakouts(of: key, plan)
+    case .ended(let key): end(key)
+    case .timer(let timer): fire(timer)
+    }
+  }
+
+  private mutating func fire(_ timer: WorldTimer) {
+    switch timer {
+    case .mediaStarted(let key): confirmStart(key)
+    case .purged(let key, let person): purge(key, person)
+    case .unjoinedExpired(let key): endIf(key) { !$0.meeting.hasUserJoined }
+    case .emptyExpired(let key, let vacancy): endIf(key) { $0.vacancies == vacancy && $0.meeting.participantCount == 0 }
+    case .durationElapsed(let key): end(key)
+    case .breakoutsClosed(let key): closeBreakouts(of: key)
+    case .recordingEntered(let recording, let state): enter(state, recording)
+    }
+  }
+
+  private mutating func confirmStart(_ key: MeetingKey) {
+    guard let slot = slotByKey[key] else { return }
+    slots[slot].meeting.startTime = instant.millisecondsSinceEpoch
+  }
+
+  private mutating func change(_ key: MeetingKey, _ person: PersonKey, _ body: (inout Attendee) -> Void) {
+    guard let slot = slotByKey[key], let position = slots[slot].position(of: person),
+      slots[slot].meeting.attendees[position].isOnline
+    else { return }
+    body(&slots[slot].meeting.attendees[position])
+  }
+
+  private mutating func endIf(_ key: MeetingKey, _ condition: (MeetingSlot) -> Bool) {
+    guard let slot = slotByKey[key], condition(slots[slot]) else { return }
+    end(key)
+  }
+}

@@ -1,0 +1,69 @@
+import BBBAPI
+import Determinism
+
+extension World {
+  /// How long BBB keeps a person in the user map after they left (`usersTimeout`, facts §4.3, §8).
+  static let usersTimeout = Duration.seconds(60)
+
+  mutating func join(_ key: MeetingKey, _ person: PersonKey, _ attendee: Attendee) {
+    guard let slot = slotByKey[key] else { return }
+    slots[slot].people.append(person)
+    slots[slot].meeting.attendees.append(attendee)
+    slots[slot].meeting.hasUserJoined = true
+    slots[slot].meeting.endTime = 0
+    slots[slot].everJoined += 1
+    if attendee.role == .moderator { slots[slot].meeting.choosePresenter() }
+  }
+
+  mutating func leave(_ key: MeetingKey, _ person: PersonKey) {
+    guard let slot = slotByKey[key] else { return }
+    for room in slots[slot].openRooms { leave(room, person) }
+    slots[slot].awayInBreakout[person] = nil
+    guard let position = slots[slot].position(of: person), slots[slot].meeting.attendees[position].isOnline else {
+      return
+    }
+    let presented = slots[slot].meeting.attendees[position].isPresenter
+    slots[slot].meeting.attendees[position].disconnect()
+    if presented { slots[slot].meeting.choosePresenter() }
+    timers.schedule(.purged(key, person), at: instant.advanced(by: World.usersTimeout))
+    if !slots[slot].meeting.attendees.contains(where: \.isOnline) { becomeEmpty(key, slot) }
+  }
+
+  mutating func purge(_ key: MeetingKey, _ person: PersonKey) {
+    guard let slot = slotByKey[key] else { return }
+    let gone = slots[slot].people.indices.first { position in
+      slots[slot].people[position] == person && !slots[slot].meeting.attendees[position].isOnline
+    }
+    guard let gone else { return }
+    slots[slot].people.remove(at: gone)
+    slots[slot].meeting.attendees.remove(at: gone)
+  }
+
+  private mutating func becomeEmpty(_ key: MeetingKey, _ slot: Int) {
+    slots[slot].meeting.endTime = instant.millisecondsSinceEpoch
+    slots[slot].vacancies += 1
+    let minutes = slots[slot].meeting.details.expireWhenLastUserLeftInMinutes
+    guard minutes > 0 else { return }
+    let timer = WorldTimer.emptyExpired(key, vacancy: slots[slot].vacancies)
+    timers.schedule(timer, at: instant.afterMinutes(minutes))
+  }
+}
+
+extension Attendee {
+  /// Leaving ends audio and cameras too, since the media servers report it (facts §4.6).
+  fileprivate mutating func disconnect() {
+    isOnline = false
+    isPresenter = false
+    audio = .none
+    cameraStreams = 0
+  }
+}
+
+extension Meeting {
+  /// Gives the presentation to the first moderator online when nobody holds it (facts §4.7).
+  fileprivate mutating func choosePresenter() {
+    guard !attendees.contains(where: \.isPresenter) else { return }
+    guard let next = attendees.firstIndex(where: { $0.isOnline && $0.role == .moderator }) else { return }
+    attendees[next].isPresenter = true
+  }
+}

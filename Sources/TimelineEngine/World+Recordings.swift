@@ -1,0 +1,55 @@
+import BBBAPI
+import Determinism
+import Scenarios
+
+extension World {
+  /// Puts the recording of an ended meeting into the pipeline, if it was recorded and anybody came.
+  mutating func archive(_ ended: MeetingSlot) {
+    guard let plan = ended.recording, ended.everJoined > 0 else { return }
+    recordings.append(Recording(of: ended, endedAt: instant, processingTime: plan.processing))
+    let number = recordings.count - 1
+    let processing = instant.advanced(by: plan.unprocessed)
+    timers.schedule(.recordingEntered(recording: number, .processing), at: processing)
+    timers.schedule(.recordingEntered(recording: number, plan.then), at: processing.advanced(by: plan.processing))
+  }
+
+  mutating func enter(_ state: RecordingState, _ recording: Int) {
+    recordings[recording].state = state
+  }
+}
+
+extension Recording {
+  fileprivate init(of ended: MeetingSlot, endedAt end: SimulatedInstant, processingTime: Duration) {
+    let details = ended.meeting.details
+    let length = end.millisecondsSinceEpoch - details.createTime
+    self.init(
+      recordID: details.internalMeetingID, meetingID: details.meetingID, name: details.name, state: .unprocessed,
+      startTime: details.createTime, endTime: end.millisecondsSinceEpoch, participants: ended.everJoined,
+      rawSize: RecordingSize.raw(milliseconds: length, participants: ended.everJoined))
+    metadata = details.metadata
+    breakout = details.breakout
+    formats = [
+      .presentation(recordID: recordID, milliseconds: length, processingTime: processingTime.milliseconds)
+    ]
+  }
+}
+
+/// Believable sizes; BBB measures its files, and there are none here.
+enum RecordingSize {
+  /// Bytes of raw audio, video and events: 16 KiB a second, and 1 KiB for each person's events a minute.
+  static func raw(milliseconds: Int64, participants: Int) -> Int64 {
+    milliseconds * 16_384 / 1000 + Int64(participants) * (milliseconds / 60_000 + 1) * 1024
+  }
+
+  /// Bytes of the playback files: half of the raw audio and video.
+  static func playback(milliseconds: Int64) -> Int64 { milliseconds * 8192 / 1000 }
+}
+
+extension Recording.PlaybackFormat {
+  /// The format that every BBB server makes; the path is the player's (facts §2.10).
+  static func presentation(recordID: String, milliseconds: Int64, processingTime: Int64) -> Self {
+    Self(
+      type: "presentation", url: "/playback/presentation/2.3/\(recordID)", processingTime: processingTime,
+      lengthInMilliseconds: milliseconds, size: RecordingSize.playback(milliseconds: milliseconds))
+  }
+}
