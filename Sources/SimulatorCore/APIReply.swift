@@ -1,0 +1,101 @@
+/// An answer, ready to be sent, and what a fault makes of the sending.
+public struct APIReply: Sendable, Equatable {
+  /// The HTTP status.
+  public var status: Int
+  /// In the order in which they are sent; `Content-Length` is the server's business.
+  public var headers: [Header]
+  /// The body; may be empty.
+  public var body: [UInt8]
+  /// How long the answer waits before it is sent, in real time.
+  public var delay: Duration = .zero
+  /// What becomes of the connection.
+  public var delivery: Delivery = .whole
+
+  /// One header field.
+  public struct Header: Sendable, Equatable {
+    /// The field's name.
+    public var name: String
+    /// The field's value.
+    public var value: String
+  }
+
+  /// How much of an answer reaches the caller.
+  public enum Delivery: Sendable, Equatable {
+    /// All of it, and the connection stays open.
+    case whole
+    /// Nothing; the connection is closed.
+    case reset
+    /// Nothing, ever; the connection stays open until the caller gives up.
+    case never
+    /// Headers that promise all of it, the first so many bytes, then the connection is closed.
+    case truncated(bytes: Int)
+  }
+
+  /// Makes an answer that is sent at once and whole.
+  public init(status: Int, headers: [Header], body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+}
+
+extension APIReply {
+  static func xml(_ body: [UInt8], cacheable: Bool) -> APIReply {
+    APIReply(status: 200, headers: [.xml] + (cacheable ? [] : [.noCache]), body: body)
+  }
+
+  /// Sends a browser on, with the cookie of the servlet container when it has joined (facts §2.3).
+  static func redirect(to location: String, servletSession: String?) -> APIReply {
+    let cookies = servletSession.map { session in
+      [Header(name: "Set-Cookie", value: "JSESSIONID=\(session); Path=/bigbluebutton; HttpOnly")]
+    }
+    return APIReply(status: 302, headers: (cookies ?? []) + [Header(name: "Location", value: location)], body: [])
+  }
+
+  /// A page as nginx or the servlet container writes it, for what never reaches the API.
+  static func page(status: Int) -> APIReply {
+    APIReply(status: status, headers: [Header(name: "Content-Type", value: "text/html")], body: ErrorPage.html(status))
+  }
+}
+
+extension APIReply.Header {
+  /// Grails appends the charset (facts §0).
+  static let xml = APIReply.Header(name: "Content-Type", value: "text/xml;charset=utf-8")
+  static let json = APIReply.Header(name: "Content-Type", value: "application/json;charset=utf-8")
+  static let noCache = APIReply.Header(name: "Cache-Control", value: "no-cache")
+}
+
+/// The HTML of a web server that has no XML to offer.
+enum ErrorPage {
+  static func html(_ status: Int) -> [UInt8] {
+    let title = "\(status) \(reason(status))"
+    return Array(
+      """
+      <html>
+      <head><title>\(title)</title></head>
+      <body>
+      <center><h1>\(title)</h1></center>
+      <hr><center>nginx</center>
+      </body>
+      </html>
+
+      """.utf8)
+  }
+
+  private static func reason(_ status: Int) -> String {
+    switch status {
+    case 200: "OK"
+    case 400: "Bad Request"
+    case 401: "Unauthorized"
+    case 403: "Forbidden"
+    case 404: "Not Found"
+    case 405: "Not Allowed"
+    case 429: "Too Many Requests"
+    case 500: "Internal Server Error"
+    case 502: "Bad Gateway"
+    case 503: "Service Temporarily Unavailable"
+    case 504: "Gateway Time-out"
+    default: "Error"
+    }
+  }
+}

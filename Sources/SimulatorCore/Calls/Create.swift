@@ -1,0 +1,71 @@
+import BBBAPI
+import Determinism
+import TimelineEngine
+
+extension Simulation {
+  /// Creates a meeting, or finds the one that the caller means.
+  /// - Source: facts §2.2, §4.1; ApiController `create`.
+  mutating func create(_ parameters: QueryParameters) -> Answer {
+    if let failure = violations(create: parameters) { return .failed(failure) }
+    guard let meetingID = parameters["meetingID"] else { return .failed(.meetingIDMissing) }
+    let isBreakout = parameters.flag("isBreakout")
+    if isBreakout, let failure = missingParent(parameters) { return .failed(failure) }
+    if let existing = existing(meetingID, isBreakout: isBreakout) { return recreate(existing, parameters) }
+    var details = MeetingDetails(creating: parameters, at: world.instant, from: commandStream)
+    guard settleVoiceBridge(&details, asked: parameters["voiceBridge"]) else {
+      return .failedTogether([.nonUniqueVoiceBridge])
+    }
+    if isBreakout { details.becomeBreakout(parameters, parent: parent(parameters)) }
+    timeline.perform(.create(details, records: details.isRecorded))
+    return world.meeting(matching: details.internalMeetingID).map { .created($0, isDuplicate: false) }
+      ?? .failed(.unexpectedError)
+  }
+
+  private func violations(create parameters: QueryParameters) -> APIFailure? {
+    var violations = Violations()
+    violations.checkMeetingID(parameters)
+    if let name = parameters["name"], !name.isEmpty {
+      violations.add(.meetingNameLength, if: !(2...256).contains(name.utf16.count))
+    } else {
+      violations.add(.meetingNameMissing)
+    }
+    violations.checkPassword(parameters["attendeePW"])
+    violations.checkPassword(parameters["moderatorPW"])
+    violations.checkInteger(parameters["voiceBridge"], .voiceBridgeNotIntegral)
+    violations.checkBoolean(parameters["record"], .recordNotBoolean)
+    violations.checkBoolean(parameters["isBreakoutRoom"], .breakoutRoomNotBoolean)
+    return violations.reported ?? (parameters.isAltered("meetingID") ? .meetingIDInvalid : nil)
+  }
+
+  private func existing(_ meetingID: String, isBreakout: Bool) -> Meeting? {
+    isBreakout ? world.meeting(matching: meetingID) : world.meeting(withExternalID: meetingID)
+  }
+
+  /// Only the two passwords are compared; nothing of the living meeting changes (facts §4.1).
+  private func recreate(_ existing: Meeting, _ parameters: QueryParameters) -> Answer {
+    let attendeePW = parameters["attendeePW"] ?? ""
+    let moderatorPW = parameters["moderatorPW"] ?? ""
+    let isSilent = attendeePW.isEmpty && moderatorPW.isEmpty
+    let isSame = attendeePW == existing.details.attendeePW && moderatorPW == existing.details.moderatorPW
+    return isSilent || isSame ? .created(existing, isDuplicate: true) : .failed(.idNotUnique)
+  }
+
+  /// Ten tries for a free number, as bbb-web does; a number that the caller chose is taken or refused.
+  private func settleVoiceBridge(_ details: inout MeetingDetails, asked: String?) -> Bool {
+    guard asked?.isEmpty ?? true else { return !world.isVoiceBridgeTaken(details.voiceBridge) }
+    var random = commandStream.child("voiceBridge").stream
+    for _ in 1...10 where world.isVoiceBridgeTaken(details.voiceBridge) {
+      details.voiceBridge = .voiceBridge(&random)
+    }
+    return !world.isVoiceBridgeTaken(details.voiceBridge)
+  }
+
+  private func missingParent(_ parameters: QueryParameters) -> APIFailure? {
+    guard let parentID = parameters["parentMeetingID"], !parentID.isEmpty else { return profile.parentMeetingIDMissing }
+    return parent(parameters) == nil ? .parentMeetingDoesNotExist : nil
+  }
+
+  private func parent(_ parameters: QueryParameters) -> Meeting? {
+    parameters["parentMeetingID"].flatMap { world.meeting(matching: $0) }
+  }
+}

@@ -1,0 +1,90 @@
+import BBBAPI
+import TimelineEngine
+
+extension Simulation {
+  /// The recordings that the filters select, in the order in which they were made.
+  /// - Source: facts §2.10, §5.1.
+  func getRecordings(_ parameters: QueryParameters) -> Answer {
+    let filter = RecordingFilter(parameters)
+    let selected = world.recordings.filter(filter.matches)
+    guard profile.paginatesRecordings, let page = Page(parameters) else {
+      return .recordings(selected, totalElements: nil)
+    }
+    return .recordings(Array(selected.dropFirst(page.offset).prefix(page.limit)), totalElements: selected.count)
+  }
+}
+
+/// Part of a listing; asked for by a `limit` that is an integer.
+private struct Page {
+  var offset: Int
+  var limit: Int
+
+  init?(_ parameters: QueryParameters) {
+    guard let limit = parameters["limit"].flatMap({ Int($0) }) else { return nil }
+    self.limit = min(max(limit, 1), 100)
+    offset = parameters.count("offset") ?? 0
+  }
+}
+
+/// Which recordings a call means.
+private struct RecordingFilter {
+  /// Prefixes of record IDs; nil selects any.
+  var recordIDPrefixes: [String]?
+  var states: Set<RecordingState>
+  var metadata: [MetadataPattern]
+
+  init(_ parameters: QueryParameters) {
+    let recordIDs = parameters.list("recordID")
+    let meetingIDs = parameters.list("meetingID")
+    recordIDPrefixes = recordIDs ?? meetingIDs?.map { MeetingIdentifiers.recordIDPrefix(meetingID: $0) }
+    states = Self.states(parameters.list("state"))
+    metadata = parameters.metadata.map(MetadataPattern.init)
+  }
+
+  func matches(_ recording: Recording) -> Bool {
+    states.contains(recording.state)
+      && recordIDPrefixes.map { $0.contains { recording.recordID.hasPrefix($0) } } ?? true
+      && metadata.allSatisfy { $0.matches(recording) }
+  }
+
+  /// No state means what a viewer may see; unknown words select nothing.
+  private static func states(_ words: [String]?) -> Set<RecordingState> {
+    guard let words else { return [.published, .unpublished] }
+    if words.contains("any") { return [.processing, .processed, .published, .unpublished, .deleted] }
+    return Set(words.compactMap(RecordingState.init(rawValue:))).subtracting([.unprocessed])
+  }
+}
+
+/// A `meta_` filter: the value itself, or with `%` at either end a part of it.
+private struct MetadataPattern {
+  var key: String
+  var pattern: String
+
+  init(_ metadatum: Metadatum) {
+    key = metadatum.key
+    pattern = metadatum.value
+  }
+
+  func matches(_ recording: Recording) -> Bool {
+    recording.metadata.contains { $0.key.lowercased() == key && matches($0.value) }
+  }
+
+  private func matches(_ value: String) -> Bool {
+    let core = pattern.drop { $0 == "%" }.reversed().drop { $0 == "%" }.reversed()
+    let text = String(core)
+    switch (pattern.hasPrefix("%"), pattern.hasSuffix("%")) {
+    case (true, true): return value.contains(text)
+    case (true, false): return value.hasSuffix(text)
+    case (false, true): return value.hasPrefix(text)
+    case (false, false): return value == pattern
+    }
+  }
+}
+
+extension QueryParameters {
+  /// A comma-separated list, decoded a second time as the recording controller does; nil when there is none.
+  fileprivate func list(_ name: String) -> [String]? {
+    guard let text = text(name) else { return nil }
+    return QueryParameters.decodedOnceMore(text).split(separator: ",").map(String.init)
+  }
+}

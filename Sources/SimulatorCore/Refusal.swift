@@ -1,0 +1,36 @@
+import BBBAPI
+
+extension Simulation {
+  /// What is answered before a call's own parameters are looked at; nil lets the call go on.
+  ///
+  /// bbb-web evaluates the checksum first and alone; nothing else is reported while it is wrong (facts §1.3).
+  func refusal(of call: APICall, _ request: APIRequest) -> APIFailure? {
+    let form = request.isForm ? RawQuery(String(decoding: request.body, as: UTF8.self)) : nil
+    let signed = SignedRequest(call: call, query: request.query, form: form)
+    if let failure = ChecksumVerifier(secret: secret, profile: profile).failure(of: signed) { return failure }
+    guard !request.body.isEmpty else { return nil }
+    return profile.contentTypeFailure(of: call, contentType: request.contentType)
+  }
+}
+
+extension APIRequest {
+  /// Whether the body is an urlencoded form, whose fields are parameters too.
+  var isForm: Bool {
+    guard let mediaType = contentType?.split(separator: ";").first else { return false }
+    return mediaType.trimmingSuffix { $0 == " " }.lowercased() == "application/x-www-form-urlencoded"
+  }
+
+  /// Every parameter, those of the query first.
+  var parameters: QueryParameters {
+    guard isForm else { return query.parameters }
+    return query.parameters.appending(QueryParameters(decoding: String(decoding: body, as: UTF8.self)))
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+    var trimmed = self
+    while let last = trimmed.last, predicate(last) { trimmed.removeLast() }
+    return trimmed
+  }
+}

@@ -1,0 +1,66 @@
+import BBBAPI
+import BBBWire
+import Synchronization
+import TimelineEngine
+
+/// Turns decisions into bytes, outside of any lock but its own.
+final class Renderer: Sendable {
+  private let profile: Profile
+  /// The latest `getMeetings` body; while nothing happens every poller gets the same bytes.
+  private let latestMeetings = Mutex<(revision: UInt64, body: [UInt8])?>(nil)
+
+  init(profile: Profile) {
+    self.profile = profile
+  }
+
+  func reply(_ answer: Answer, to request: APIRequest) -> APIReply {
+    switch answer {
+    case .index: index(request)
+    case .created(let meeting, let isDuplicate):
+      .xml(Response.created(meeting, duplicate: isDuplicate), cacheable: false)
+    case .joined(let session, _): .xml(Response.joined(session, profile: profile), cacheable: false)
+    case .redirected(let session, let servletSession): .redirect(to: session.url, servletSession: servletSession)
+    case .redirectedAway(let failure, let target):
+      .redirect(to: JoinRedirect.location(failures: [failure], target: target), servletSession: nil)
+    case .running(let isRunning): .xml(Response.running(isRunning), cacheable: false)
+    case .ended: .xml(Response.ended(), cacheable: false)
+    case .meetings(let world): .xml(meetings(world), cacheable: false)
+    case .meetingInfo(let meeting): .xml(Response.getMeetingInfo(meeting, profile: profile), cacheable: true)
+    case .recordings(let recordings, let totalElements):
+      .xml(
+        Response.recordings(recordings.lazy.map { $0.linked(to: request.serverURL) }, totalElements: totalElements),
+        cacheable: true)
+    case .failed(let failure): .xml(Response.failure(failure), cacheable: false)
+    case .failedTogether(let failures): .xml(Response.failures(failures), cacheable: false)
+    case .page(let status): .page(status: status)
+    }
+  }
+
+  /// JSON for a request that says it is JSON itself (facts §0.1).
+  private func index(_ request: APIRequest) -> APIReply {
+    let host = request.serverURL.split(separator: "/").last.map(String.init) ?? ""
+    let server = ServerInformation(host: host)
+    guard request.contentType == "application/json", profile.indexShape == .endpoints else {
+      return .xml(Response.index(server, profile: profile), cacheable: false)
+    }
+    return APIReply(status: 200, headers: [.json, .noCache], body: Response.indexJSON(server))
+  }
+
+  private func meetings(_ world: World) -> [UInt8] {
+    if let latest = latestMeetings.withLock({ $0 }), latest.revision == world.revision { return latest.body }
+    let body = Response.getMeetings(world.meetings, profile: profile)
+    latestMeetings.withLock { $0 = (world.revision, body) }
+    return body
+  }
+}
+
+extension Recording {
+  /// The recording with playback links that lead to the server that was asked.
+  fileprivate func linked(to serverURL: String) -> Recording {
+    var linked = self
+    for index in linked.formats.indices where linked.formats[index].url.hasPrefix("/") {
+      linked.formats[index].url = serverURL + linked.formats[index].url
+    }
+    return linked
+  }
+}

@@ -1,0 +1,64 @@
+import BBBAPI
+import Determinism
+import Scenarios
+import TimelineEngine
+
+/// One simulated server as a value: its timeline, how it presents itself, and what it remembers of requests.
+struct Simulation: Sendable {
+  let profile: Profile
+  let secret: SharedSecret
+  var timeline: Timeline
+  var faults: FaultDesk
+  var log = RequestLog()
+
+  init(scenario: Scenario, seed: UInt64?, profile: Profile, secret: SharedSecret) {
+    self.profile = profile
+    self.secret = secret
+    timeline = Timeline(scenario: scenario, seed: seed)
+    faults = FaultDesk(rules: scenario.faults, starts: scenario.starts, seed: timeline.seed)
+  }
+
+  var world: World { timeline.world }
+
+  /// Where the random values of the next command come from: the same journal gives the same values.
+  var commandStream: StreamKey {
+    StreamKey(seed: timeline.seed).child("commands").child(timeline.journal.count)
+  }
+}
+
+extension Simulation {
+  /// Lets time pass, meets faults, answers, and remembers.
+  mutating func handle(_ request: APIRequest, at instant: SimulatedInstant) -> (FaultDecision, Answer) {
+    timeline.advance(to: instant)
+    let route = Route(request, profile: profile)
+    let decision = faults.decide(on: route.call, at: world.instant)
+    let answer = decision.replacement ?? answer(route, request)
+    log.append(route: route, method: request.method, answer: answer, decision: decision, at: world.instant)
+    return (decision, answer)
+  }
+
+  private mutating func answer(_ route: Route, _ request: APIRequest) -> Answer {
+    switch route {
+    case .notFound: return .page(status: 404)
+    case .methodNotAllowed: return .page(status: 405)
+    case .call(let call): return answer(call, request)
+    }
+  }
+
+  private mutating func answer(_ call: APICall, _ request: APIRequest) -> Answer {
+    if let refused = refusal(of: call, request) {
+      return call == .join ? redirectAway(refused, request.parameters, request) : .failed(refused)
+    }
+    let parameters = request.parameters
+    switch call {
+    case .index: return .index
+    case .create: return create(parameters)
+    case .join: return join(parameters, request)
+    case .isMeetingRunning: return isMeetingRunning(parameters)
+    case .end: return end(parameters)
+    case .getMeetings: return .meetings(world)
+    case .getMeetingInfo: return getMeetingInfo(parameters)
+    case .getRecordings: return getRecordings(parameters)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+public import BBBAPI
+public import Determinism
+public import Scenarios
+import Synchronization
+public import TimelineEngine
+
+/// One simulated server: requests and instants in, replies out.
+///
+/// Safe to call from any thread. What is decided is decided under a lock; what is written is written outside.
+public final class Simulator: Sendable {
+  private let simulation: Mutex<Simulation>
+  private let renderer: Renderer
+
+  /// Begins the scenario's day; the profile and secret given here stand, whatever the scenario says.
+  public init(scenario: Scenario, seed: UInt64? = nil, profile: Profile, secret: SharedSecret) {
+    simulation = Mutex(Simulation(scenario: scenario, seed: seed, profile: profile, secret: secret))
+    renderer = Renderer(profile: profile)
+  }
+
+  /// Answers a request at an instant; an instant before the world's counts as the world's.
+  public func respond(to request: APIRequest, at instant: SimulatedInstant) -> APIReply {
+    let (decision, answer) = simulation.withLock { $0.handle(request, at: instant) }
+    return decision.applied(to: renderer.reply(answer, to: request))
+  }
+
+  /// How things stand at an instant; one in the past counts as the present.
+  public func world(at instant: SimulatedInstant) -> World {
+    simulation.withLock { simulation in
+      simulation.timeline.advance(to: instant)
+      return simulation.world
+    }
+  }
+
+  /// How things stood at an earlier instant; the day is gone through again for it.
+  public func world(asOf instant: SimulatedInstant) -> World {
+    timeline.asOf(instant).world
+  }
+
+  /// The day and its journal, as a copy.
+  public var timeline: Timeline { simulation.withLock { $0.timeline } }
+
+  /// The latest ten thousand requests, oldest first.
+  public var exchanges: [Exchange] { simulation.withLock { $0.log.exchanges } }
+
+  /// Puts other fault rules in force, their counts at zero.
+  public func setFaults(_ rules: [FaultRule]) {
+    simulation.withLock { simulation in
+      simulation.faults = FaultDesk(
+        rules: rules, starts: simulation.timeline.scenario.starts, seed: simulation.timeline.seed)
+    }
+  }
+}

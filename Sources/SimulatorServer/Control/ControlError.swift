@@ -1,0 +1,38 @@
+import Determinism
+
+/// Why the control API did not do what was asked, and how to ask rightly.
+struct ControlError: Error, Encodable, Equatable {
+  /// The HTTP status.
+  let status: Int
+  /// What is wrong.
+  let error: String
+  /// How to mend it.
+  let fix: String
+
+  static let notLoopback = ControlError(
+    status: 403, error: "the control API answers this machine only", fix: "call it through 127.0.0.1 or ::1")
+  static let wrongContentType = ControlError(
+    status: 415, error: "the body must be JSON", fix: "send it with Content-Type: application/json")
+
+  static func badClockChange(_ reason: String) -> ControlError {
+    ControlError(
+      status: 400, error: reason,
+      fix: #"send one of {"advance": "5m"}, {"to": "31m"}, {"freeze": true}, {"resume": true}, {"speed": 60}"#)
+  }
+
+  static func badMoment(_ text: String) -> ControlError {
+    ControlError(
+      status: 400, error: "'\(text.prefix(40))' is no moment of the day",
+      fix: "give an offset such as 31m or an instant such as 2026-03-02T08:31:00Z, not later than now")
+  }
+
+  init(status: Int, error: String, fix: String) {
+    self.status = status
+    self.error = error
+    self.fix = fix
+  }
+
+  init(_ error: ClockError) {
+    self = .badClockChange("\(error)")
+  }
+}

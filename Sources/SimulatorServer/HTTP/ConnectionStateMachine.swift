@@ -1,0 +1,107 @@
+import DequeModule
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// Whose turn it is on a connection: decides, and leaves the doing to the channel handler.
+struct ConnectionStateMachine {
+  /// What to do with what has come.
+  enum Action {
+    /// Hand a part on to the router.
+    case forward(HTTPRequestPart)
+    /// Answer a complete API request.
+    case answer(CollectedRequest)
+    /// Answer with this status and close.
+    case refuse(HTTPResponse.Status)
+  }
+
+  /// The largest body that an API request may have; nginx in front of BBB stops at about 2 MB (facts §1.4).
+  static let largestBody = 2 << 20
+  /// The most that a client may send ahead of the answer to its request.
+  static let largestBacklog = 1024
+
+  private enum State {
+    /// The next part is a request's head.
+    case idle
+    /// An API request is coming in.
+    case collecting(CollectedRequest)
+    /// An API request is complete and has no answer yet.
+    case answering
+    /// The router has a request; `isComplete` once all of it has been handed on.
+    case routing(isComplete: Bool)
+    /// The connection is being closed.
+    case refused
+  }
+
+  private var state = State.idle
+  /// Parts that came before their turn.
+  private var backlog = Deque<HTTPRequestPart>()
+
+  mutating func received(_ part: HTTPRequestPart) -> [Action] {
+    switch state {
+    case .answering, .routing(isComplete: true):
+      backlog.append(part)
+      return backlog.count > Self.largestBacklog ? refuse(.contentTooLarge) : []
+    default:
+      return take(part)
+    }
+  }
+
+  /// The API request in hand has been answered.
+  mutating func answered() -> [Action] {
+    guard case .answering = state else { return [] }
+    state = .idle
+    return drain()
+  }
+
+  /// The router has written the end of its answer.
+  mutating func routerFinished() -> [Action] {
+    guard case .routing(isComplete: true) = state else { return [] }
+    state = .idle
+    return drain()
+  }
+
+  private mutating func drain() -> [Action] {
+    var actions: [Action] = []
+    while isReady, let part = backlog.popFirst() { actions += take(part) }
+    return actions
+  }
+
+  private var isReady: Bool {
+    switch state {
+    case .idle, .collecting, .routing(isComplete: false): true
+    case .answering, .routing(isComplete: true), .refused: false
+    }
+  }
+
+  private mutating func take(_ part: HTTPRequestPart) -> [Action] {
+    switch (state, part) {
+    case (.idle, .head(let head)) where CollectedRequest.concerns(head):
+      state = .collecting(CollectedRequest(head: head))
+      return []
+    case (.idle, .head):
+      state = .routing(isComplete: false)
+      return [.forward(part)]
+    case (.collecting(var request), .body(var bytes)):
+      request.body.writeBuffer(&bytes)
+      state = .collecting(request)
+      return request.body.readableBytes > Self.largestBody ? refuse(.contentTooLarge) : []
+    case (.collecting(let request), .end):
+      state = .answering
+      return [.answer(request)]
+    case (.routing, .end):
+      state = .routing(isComplete: true)
+      return [.forward(part)]
+    case (.routing, _):
+      return [.forward(part)]
+    default:
+      return []
+    }
+  }
+
+  private mutating func refuse(_ status: HTTPResponse.Status) -> [Action] {
+    state = .refused
+    backlog.removeAll()
+    return [.refuse(status)]
+  }
+}

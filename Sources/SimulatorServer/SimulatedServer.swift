@@ -1,0 +1,48 @@
+public import BBBAPI
+public import Determinism
+public import Scenarios
+public import SimulatorCore
+public import TimelineEngine
+
+/// A simulated BBB server with its clock: all that a connection needs, and all that a test wants to hold.
+public struct SimulatedServer: Sendable {
+  /// What answers.
+  public let simulator: Simulator
+  /// What time it is there.
+  public let clock: ServerClock
+  /// The secret that signs its calls.
+  public let secret: SharedSecret
+  /// When its day began.
+  public let starts: SimulatedInstant
+
+  /// Puts a scenario on a clock.
+  ///
+  /// - Parameters:
+  ///   - offset: where in the day to begin; what comes before has happened already.
+  ///   - rate: simulated seconds in a real one, 0 to stand still.
+  public init(
+    scenario: Scenario, seed: UInt64? = nil, profile: Profile, secret: SharedSecret, startingAt offset: Duration = .zero,
+    rate: Double = 0
+  ) throws(ClockError) {
+    self.secret = secret
+    starts = scenario.starts
+    simulator = Simulator(scenario: scenario, seed: seed, profile: profile, secret: secret)
+    clock = try ServerClock(at: scenario.starts.advanced(by: offset), rate: rate)
+  }
+
+  /// How things stand there now.
+  public var world: World { simulator.world(at: clock.now) }
+
+  /// Lets simulated time pass at once, whether the clock runs or not.
+  public func advance(by step: Duration) throws(ClockError) {
+    try clock.change { clock, host throws(ClockError) in try clock.advance(by: step, host: host) }
+  }
+
+  /// Goes to a moment of the day; never backwards.
+  public func jump(to offset: Duration) throws(ClockError) {
+    let instant = starts.advanced(by: offset)
+    try clock.change { clock, host throws(ClockError) in try clock.jump(to: instant, host: host) }
+  }
+
+  func respond(to request: APIRequest) -> APIReply { simulator.respond(to: request, at: clock.now) }
+}
