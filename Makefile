@@ -1,0 +1,52 @@
+# The main job is `make conformance`; CONTRIBUTING.md says what else there is.
+
+CONFIGURATION_FLAGS := --explicit-target-dependency-import-check=error
+RELEASE_COMMANDS := bbb-sim bbb-exporter bbb-conformance
+EXPORTER ?=
+LEVEL ?= required
+
+.PHONY: conformance test build release lint format generate walls real-peers clean
+
+## Build everything for use and judge our own exporter (or EXPORTER='command') against the simulator.
+conformance: release
+	@.build/release/bbb-conformance run --level $(LEVEL) --out results \
+	  --exporter '$(if $(EXPORTER),$(EXPORTER),.build/release/bbb-exporter)'
+
+release:
+	@.ci/setup build
+	@swift build --configuration release $(CONFIGURATION_FLAGS) $(foreach command,$(RELEASE_COMMANDS),--product $(command))
+
+## Run every test.
+test:
+	@.ci/setup test
+	swift build --build-tests $(CONFIGURATION_FLAGS)
+	swift test --skip-build $(CONFIGURATION_FLAGS)
+
+## Build everything for development.
+build:
+	@.ci/setup build
+	swift build $(CONFIGURATION_FLAGS)
+
+## Hold every Swift file against .swift-format.
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+## Write the sources that are made from scenarios and cases again.
+generate:
+	.ci/embed-scenarios
+	.ci/embed-cases
+
+## Check who may know whom.
+walls:
+	.ci/walls
+
+## Run the debug build against Debian's Prometheus and real BBB clients.
+real-peers:
+	@.ci/setup peers
+	.ci/real-peers
+
+clean:
+	rm -rf .build results

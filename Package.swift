@@ -1,0 +1,130 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func command(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+extension Target.Dependency {
+  static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
+  static let crypto = product(name: "Crypto", package: "swift-crypto")
+  static let dequeModule = product(name: "DequeModule", package: "swift-collections")
+  static let heapModule = product(name: "HeapModule", package: "swift-collections")
+  static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+  static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+  static let logging = product(name: "Logging", package: "swift-log")
+  static let nioCore = product(name: "NIOCore", package: "swift-nio")
+  static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+  static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+  static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+  static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+  static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+  static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+  static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
+  static let yams = product(name: "Yams", package: "Yams")
+}
+
+let package = Package(
+  name: "bbb-proving-ground",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // words
+    library("BBBAPI", .crypto),
+    library("BBBWire", "BBBAPI"),
+    library("PrometheusText"),
+    library("Determinism"),
+    library("ExitCodes"),
+    tests(of: "BBBAPI"),
+    tests(of: "BBBWire", "BBBAPI"),
+    tests(of: "PrometheusText"),
+    tests(of: "Determinism"),
+
+    // reading
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    library("XMLStreaming", "CLibXML2"),
+    library("BBBReading", "BBBAPI", "XMLStreaming"),
+    tests(of: "XMLStreaming"),
+    tests(of: "BBBReading", "BBBAPI"),
+
+    // time
+    library("Scenarios", "BBBAPI", "Determinism", .yams),
+    library("TimelineEngine", "BBBAPI", "Determinism", "Scenarios", .heapModule),
+    tests(of: "Scenarios", "BBBAPI", "Determinism"),
+    tests(of: "TimelineEngine", "BBBAPI", "Determinism", "Scenarios"),
+
+    // the simulator
+    library("SimulatorCore", "BBBAPI", "BBBWire", "Determinism", "Scenarios", "TimelineEngine"),
+    library(
+      "SimulatorServer", "BBBAPI", "Determinism", "Scenarios", "SimulatorCore", "TimelineEngine",
+      .dequeModule,
+      .httpTypes, .hummingbird, .logging, .nioCore, .nioHTTPTypes, .serviceLifecycle),
+    command(
+      "bbb-sim", "BBBAPI", "Determinism", "ExitCodes", "Scenarios", "SimulatorServer", "TimelineEngine",
+      .argumentParser,
+      .logging, .serviceLifecycle, .unixSignals),
+    tests(of: "SimulatorCore", "BBBAPI", "BBBWire", "Determinism", "Scenarios", "TimelineEngine"),
+    tests(
+      of: "SimulatorServer", "BBBAPI", "Determinism", "Scenarios", "SimulatorCore", "TimelineEngine",
+      .asyncHTTPClient,
+      .httpTypes, .nioCore, .nioHTTPTypes, .nioPosix),
+
+    // the exporter
+    library("BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .nioSSL),
+    library(
+      "Exporter", "BBBAPI", "BBBClient", "BBBReading", "PrometheusText", .argumentParser, .httpTypes,
+      .hummingbird,
+      .logging, .nioCore, .nioPosix, .serviceLifecycle, .unixSignals),
+    command("bbb-exporter", "Exporter", .argumentParser),
+    tests(of: "BBBClient", "BBBAPI", .hummingbird, .logging, .nioCore),
+    tests(
+      of: "Exporter", "BBBAPI", "BBBClient", "BBBReading", "PrometheusText", .httpTypes, .hummingbird,
+      .logging, .nioCore),
+
+    // the judge
+    library("ConformanceKit", "ExitCodes"),
+    library(
+      "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
+      "SimulatorCore",
+      "SimulatorServer", "TimelineEngine", .asyncHTTPClient, .nioCore, .nioPosix, .subprocess),
+    command(
+      "bbb-conformance", "ConformanceKit", "ExitCodes", "ExporterConformance", "Scenarios", .argumentParser),
+    tests(of: "ConformanceKit", "ExitCodes"),
+    tests(
+      of: "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
+      "SimulatorCore", "SimulatorServer", "TimelineEngine"),
+  ]
+)

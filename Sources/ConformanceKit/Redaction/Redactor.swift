@@ -1,0 +1,97 @@
+/// Replaces what nobody may read in a report: known secrets, checksums, and passwords of meetings.
+///
+/// Known secrets are found as they are, percent-encoded, and escaped for XML. Beside them are masked: the hexadecimal
+/// value after `checksum=`, the value after `attendeePW=` and its like, and the content of those elements.
+/// Redact before cutting a text short: half a secret is not recognised.
+public struct Redactor: Sendable {
+  /// What stands where something was taken out.
+  public static let mask = "[redacted]"
+
+  /// The elements and parameters whose values are masked unless others are named.
+  public static let passwordNames = ["attendeePW", "moderatorPW"]
+
+  private let secrets: [[UInt8]]
+  private let rules: [RedactionRule]
+
+  /// Makes a redactor.
+  ///
+  /// Empty secrets are ignored, since they stand everywhere. A short one, such as `a`, is masked wherever it stands:
+  /// that spoils a report and leaks nothing. `names` are the elements and parameters that hold secrets.
+  public init(secrets: [String], names: [String] = Redactor.passwordNames) {
+    let known = secrets.filter { !$0.isEmpty }
+    let forms = known.flatMap { [$0, $0.percentEncoded, $0.percentEncoded.lowercased(), $0.escapedForXML] }
+    self.secrets = Set(forms).sorted().map { Array($0.utf8) }
+    rules =
+      names.flatMap { RedactionRule.masking(name: $0) }
+      + [.checksum(Array("checksum=".utf8)), .checksum(Array("checksum%3d".utf8))]
+  }
+
+  /// The text without its secrets; where two of them overlap, both are gone.
+  public func redacted(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var kept: [UInt8] = []
+    var at = 0
+    for range in hidden(in: bytes) {
+      kept += bytes[at..<range.lowerBound]
+      kept += Redactor.mask.utf8
+      at = range.upperBound
+    }
+    return String(decoding: kept + bytes[at...], as: UTF8.self)
+  }
+
+  /// What must not be read: ranges in order that do not overlap.
+  private func hidden(in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var ruledUntil = 0
+    for start in bytes.indices {
+      for secret in secrets where bytes[start...].starts(with: secret) {
+        found.append(start..<start + secret.count)
+      }
+      // No second look at what a rule has hidden: a hostile text of opening tags must not cost its square.
+      guard start >= ruledUntil, let range = ruled(in: bytes, at: start) else { continue }
+      found.append(range)
+      ruledUntil = range.upperBound
+    }
+    return found.unitingOverlaps
+  }
+
+  private func ruled(in bytes: [UInt8], at start: Int) -> Range<Int>? {
+    for rule in rules {
+      if let range = rule.hidden(in: bytes, at: start) { return range }
+    }
+    return nil
+  }
+}
+
+extension [Range<Int>] {
+  fileprivate var unitingOverlaps: [Range<Int>] {
+    sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.reduce(into: []) {
+      united, range in
+      if let last = united.last, range.lowerBound < last.upperBound {
+        united[united.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        united.append(range)
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text with everything but RFC 3986's unreserved characters percent-encoded, in capital hexadecimal digits.
+  fileprivate var percentEncoded: String {
+    utf8.reduce(into: "") { text, byte in
+      if byte.isUnreserved {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isUnreserved: Bool {
+    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
+      || "-._~".utf8.contains(self)
+  }
+}

@@ -1,0 +1,85 @@
+/// The report for a person at a terminal: a table of verdicts, and below it what went wrong.
+///
+/// Without colour it is plain text, fit for a pipe. Nothing that the subject printed can steer the terminal.
+public struct ConsoleReport: ReportFormat {
+  let colouring: Colouring
+
+  /// Makes the format; `inColour` only if the output is a terminal that wants it.
+  public init(inColour: Bool = false) {
+    colouring = Colouring(isOn: inColour)
+  }
+
+  /// The whole report as text, with a line feed at its end.
+  public func text(of redacted: RedactedReport) -> String {
+    let report = redacted.report
+    let sections =
+      [heading(report), table(report)] + explanations(report) + [skips(report), summary(report)]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func heading(_ report: RunReport) -> [String] {
+    let facts = report.facts
+    return [
+      "\(facts.tool) \(facts.version), level \(facts.level.rawValue)\(facts.isStrict ? ", strict" : "")",
+      "subject  \(facts.subject.visibleLine)",
+      "started  \(facts.startedAt.visibleLine)",
+    ]
+  }
+
+  private func summary(_ report: RunReport) -> [String] {
+    let code = ExitCode(for: report)
+    return (report.wasInterrupted ? ["interrupted: this report is partial"] : []) + [
+      "\(report.counts.summary); \(report.elapsed.secondsText)",
+      "exit \(code.rawValue): \(code.meaning)",
+    ]
+  }
+}
+
+extension ConsoleReport {
+  private func table(_ report: RunReport) -> [String] {
+    guard !report.results.isEmpty else { return ["no case was selected"] }
+    let rows = report.results.map { Row($0) }
+    let header = Row(verdict: "verdict", level: "level", time: "time", slug: "case", title: "")
+    let widths = Widths([header] + rows)
+    return [header.text(widths) { $0 }]
+      + zip(rows, report.results).map { row, result in
+        row.text(widths) { colouring.paint($0, as: result.verdict) }
+      }
+  }
+
+  private struct Row {
+    let verdict, level, time, slug, title: String
+
+    init(verdict: String, level: String, time: String, slug: String, title: String) {
+      (self.verdict, self.level, self.time, self.slug, self.title) = (verdict, level, time, slug, title)
+    }
+
+    init(_ result: CaseResult) {
+      self.init(
+        verdict: result.verdict.title, level: result.level.rawValue,
+        time: result.duration.secondsDecimal + " s", slug: result.slug.description,
+        title: result.title.visibleLine)
+    }
+
+    /// The row with its columns aligned; times stand to the right, and the title, of any width, stands last.
+    func text(_ widths: Widths, paint: (String) -> String) -> String {
+      let time = String(repeating: " ", count: widths.time - self.time.utf8.count) + self.time
+      let rest = [level.padded(to: widths.level), time, slug.padded(to: widths.slug), title]
+      return ([paint(verdict.padded(to: widths.verdict))] + rest).joined(separator: "  ").trimmingEnd
+    }
+  }
+
+  private struct Widths {
+    let verdict, level, time, slug: Int
+
+    init(_ rows: [Row]) {
+      func widest(_ column: KeyPath<Row, String>) -> Int {
+        rows.reduce(0) { max($0, $1[keyPath: column].utf8.count) }
+      }
+      verdict = widest(\.verdict)
+      level = widest(\.level)
+      time = widest(\.time)
+      slug = widest(\.slug)
+    }
+  }
+}

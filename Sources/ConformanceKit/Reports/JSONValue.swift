@@ -1,0 +1,62 @@
+/// A JSON value that keeps the order of its keys, and how it is written.
+enum JSONValue {
+  case object([(key: String, value: JSONValue)])
+  case array([JSONValue])
+  case string(String)
+  /// A number, as its text stands in JSON.
+  case number(String)
+  case bool(Bool)
+  case null
+
+  /// A string, or null where there is none.
+  static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
+  /// The value as text, indented by two spaces a level.
+  func text(indent: Int = 0) -> String {
+    switch self {
+    case .object(let members):
+      JSONValue.block(
+        "{", members.map { "\($0.key.quotedForJSON): \($0.value.text(indent: indent + 2))" }, "}", indent)
+    case .array(let values): JSONValue.block("[", values.map { $0.text(indent: indent + 2) }, "]", indent)
+    case .string(let text): text.quotedForJSON
+    case .number(let text): text
+    case .bool(let isTrue): isTrue ? "true" : "false"
+    case .null: "null"
+    }
+  }
+
+  private static func block(_ open: String, _ items: [String], _ close: String, _ indent: Int) -> String {
+    guard !items.isEmpty else { return open + close }
+    let margin = String(repeating: " ", count: indent)
+    let body = items.map { "\(margin)  \($0)" }.joined(separator: ",\n")
+    return "\(open)\n\(body)\n\(margin)\(close)"
+  }
+}
+
+extension String {
+  /// The text as a JSON string. Nothing is lost; what would steer a terminal stands there as `\u` escapes.
+  fileprivate var quotedForJSON: String {
+    unicodeScalars.reduce(into: "\"") { text, scalar in
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case _ where scalar.mustBeVisible: text += scalar.escapedForJSON
+      default: text.unicodeScalars.append(scalar)
+      }
+    } + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var escapedForJSON: String {
+    UTF16.encode(self).map { units in
+      units.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      }.joined()
+    } ?? ""
+  }
+}

@@ -1,0 +1,80 @@
+import ConformanceKit
+import Testing
+
+struct ReportTests {
+  @Test(arguments: [
+    ("report.txt", ConsoleReport() as any ReportFormat), ("report-colour.txt", ConsoleReport(inColour: true)),
+    ("junit.xml", JUnitReport()), ("report.json", JSONReport()), ("summary.md", MarkdownReport()),
+  ])
+  func `a report with every verdict and hostile texts is golden`(name: String, format: any ReportFormat)
+    throws
+  {
+    try Golden.expect(format.text(of: HostileReport.redacted), is: name)
+  }
+
+  @Test(arguments: [
+    ("empty.txt", ConsoleReport() as any ReportFormat), ("empty.xml", JUnitReport()),
+    ("empty.json", JSONReport()),
+    ("empty.md", MarkdownReport()),
+  ])
+  func `a report of an interrupted run without a case is golden`(name: String, format: any ReportFormat)
+    throws
+  {
+    let report = RunReport(.plain, results: [], elapsed: .zero, wasInterrupted: true)
+    try Golden.expect(format.text(of: RedactedReport(report, by: Redactor(secrets: []))), is: name)
+  }
+
+  @Test func `what is piped has no control characters but line feeds`() {
+    for format in [ConsoleReport(), JUnitReport(), JSONReport(), MarkdownReport()] as [any ReportFormat] {
+      let controls = format.text(of: HostileReport.redacted).unicodeScalars.filter {
+        $0 != "\n" && ($0.properties.generalCategory == .control || $0.properties.generalCategory == .format)
+      }
+      #expect(controls.isEmpty)
+    }
+  }
+
+  @Test func `the command to run a case again is never cut`() {
+    var facts = RunFacts.plain
+    facts.command = String(repeating: "exporter ", count: 200)
+    let result = CaseResult(
+      of: StubCheck(slug: "a/b"), outcome: .blocked("x"), duration: .zero, rerun: facts.rerun(of: "a/b"))
+    let report = RedactedReport(
+      RunReport(facts, results: [result], elapsed: .zero), by: Redactor(secrets: []))
+    for format in [ConsoleReport(), JSONReport(), MarkdownReport()] as [any ReportFormat] {
+      #expect(format.text(of: report).contains(facts.rerun(of: "a/b")))
+    }
+  }
+
+  @Test func `a warning fails in the JUnit file of a strict run only`() {
+    let lenient = JUnitReport().text(of: RedactedReport(.of([.warned]), by: Redactor(secrets: [])))
+    let strict = JUnitReport().text(
+      of: RedactedReport(.of([.warned], isStrict: true), by: Redactor(secrets: [])))
+    #expect(lenient.contains("failures=\"0\"") && !lenient.contains("<failure"))
+    #expect(strict.contains("failures=\"1\"") && strict.contains("<failure"))
+  }
+}
+
+struct SecondOpinionTests {
+  @Test func `xmllint accepts the JUnit file and reads its numbers`() throws {
+    let xml = JUnitReport().text(of: HostileReport.redacted)
+    let accepted = try Tool.run(["xmllint", "--noout", "--nonet"], on: xml)
+    #expect(accepted.status == 0, "\(accepted.output)")
+    let sums =
+      "concat(/testsuites/@tests, ' ', count(//testcase), ' ', /testsuites/@failures, ' ', count(//failure), "
+      + "' ', /testsuites/@errors, ' ', count(//error), ' ', /testsuites/@skipped, ' ', count(//skipped))"
+    #expect(try Tool.run(["xmllint", "--xpath", sums], on: xml).output == "7 7 1 1 2 2 2 2\n")
+  }
+
+  @Test func `Python accepts the JSON file and reads back the hostile text`() throws {
+    let json = JSONReport().text(of: HostileReport.redacted)
+    let accepted = try Tool.run(["python3", "-m", "json.tool"], on: json)
+    #expect(accepted.status == 0, "\(accepted.output)")
+    let program = """
+      import json, sys
+      results = json.load(open(sys.argv[1]))["results"]
+      text = [r for r in results if r["verdict"] == "failed"][0]["findings"][1]["actual"]
+      print(text.startswith("\\x1b[2J\\x1b[31mred\\r\\n```\\n"), "\\ufffe\\u202edesrever\\u2028end\\n" in text)
+      """
+    #expect(try Tool.run(["python3", "-c", program], on: json).output == "True True\n")
+  }
+}
