@@ -12,10 +12,13 @@ public enum ExpositionLint {
     }
     page.finish()
     let families = page.assembler.families
+    let gauges = Dictionary(
+      families.filter { $0.knownType == .gauge }.map { ($0.headerName, $0) },
+      uniquingKeysWith: { first, _ in first })
     let unreadable = Set(findings.filter { $0.kind == .invalidUTF8 }.map(\.line))
     findings += page.findings.filter { $0.kind != .invalidUTF8 || !unreadable.contains($0.line) }
     findings += families.flatMap { SampleRules(family: $0, format: format).findings }
-    findings += families.flatMap { HistogramRules(family: $0, format: format).findings(besides: families) }
+    findings += families.flatMap { HistogramRules(family: $0, format: format).findings(besides: gauges) }
     return findings.inOrder
   }
 

@@ -3,14 +3,14 @@ struct HistogramRules {
   let family: AssembledFamily
   let format: ExpositionFormat
 
-  /// What is wrong with the family, given all families of the page: in text, `_gcount` is one beside it.
-  func findings(besides families: [AssembledFamily]) -> [LintFinding] {
+  /// What is wrong with the family; `gauges` are those of the page by name, for in text `_gcount` is one of them.
+  func findings(besides gauges: [String: AssembledFamily]) -> [LintFinding] {
     guard family.knownType == .histogram || family.knownType == .gaugehistogram else { return [] }
     let bucketFindings = zip(family.samples, family.lines).flatMap(sampleFindings)
-    let siblings = families.filter {
-      $0.headerName == family.headerName + "_gcount" && $0.knownType == .gauge
-    }
-    return bucketFindings + groups(siblings).flatMap { $0.findings(format, family.headerName) }
+    return bucketFindings
+      + groups(counts: gauges[family.headerName + "_gcount"]).flatMap {
+        $0.findings(format, family.headerName)
+      }
   }
 
   private func sampleFindings(_ sample: Sample, _ line: Int) -> [LintFinding] {
@@ -28,7 +28,7 @@ struct HistogramRules {
         note(.counterNotANumber, shown)
       } else if sample.value < 0 {
         note(.negativeBucket, shown)
-      } else if sample.value != sample.value.rounded() || sample.value.isInfinite {
+      } else if !sample.value.isWhole {
         note(.fractionalBucket, shown)
       }
     }
@@ -45,7 +45,7 @@ struct HistogramRules {
     return (.malformedBound, "the bound \(shown) has to be spelled +Inf")
   }
 
-  private func groups(_ siblings: [AssembledFamily]) -> [HistogramGroup] {
+  private func groups(counts: AssembledFamily?) -> [HistogramGroup] {
     var indexes: [HistogramGroup.Key: Int] = [:]
     var groups: [HistogramGroup] = []
     for (sample, line) in zip(family.samples, family.lines) {
@@ -57,7 +57,7 @@ struct HistogramRules {
       }
       groups[index].add(sample, line)
     }
-    for (sample, line) in siblings.flatMap({ zip($0.samples, $0.lines) }) {
+    for (sample, line) in zip(counts?.samples ?? [], counts?.lines ?? []) {
       guard let index = indexes[HistogramGroup.Key(sample, format)] else { continue }
       groups[index].count = (sample.value, line)
     }

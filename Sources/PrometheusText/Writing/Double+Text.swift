@@ -26,9 +26,22 @@ extension Double {
 
   /// The number as an integer when it is one, is exact in a double, and is not the negative zero.
   var exactInteger: Int64? {
-    guard magnitude <= 0x1p53, self == rounded(.towardZero), !(self == 0 && sign == .minus) else {
-      return nil
-    }
-    return Int64(self)
+    guard magnitude <= 0x1p53 else { return nil }
+    let integer = Int64(self)
+    return Double(integer) == self && !(integer == 0 && sign == .minus) ? integer : nil
+  }
+
+  /// Whether there is no fraction; infinities and NaN are not whole.
+  var isWhole: Bool {
+    magnitude < 0x1p53 ? Double(Int64(self)) == self : isFinite
+  }
+
+  /// The integer next to the number, or nil outside of 64 bits.
+  ///
+  /// Not `rounded()`: that needs libm in release builds, which nothing here would link.
+  var nearestInteger: Int64? {
+    guard magnitude < 0x1p63 else { return nil }
+    // From 2^52 on there are no fractions, and adding a half would reach the next number.
+    return magnitude < 0x1p52 ? Int64(self + (self < 0 ? -0.5 : 0.5)) : Int64(self)
   }
 }

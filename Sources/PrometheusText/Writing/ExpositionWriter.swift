@@ -92,7 +92,7 @@ extension [UInt8] {
       precondition(timestamp.isFinite, "a timestamp that is no moment: \(timestamp)")
       append(value: timestamp)
     case .text:
-      guard let milliseconds = Int64(exactly: (timestamp * 1000).rounded()) else {
+      guard let milliseconds = (timestamp * 1000).nearestInteger else {
         preconditionFailure("a timestamp that is no moment: \(timestamp)")
       }
       append(integer: milliseconds)
