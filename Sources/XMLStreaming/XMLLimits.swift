@@ -1,0 +1,24 @@
+/// How much of a document a parser puts up with; passing a limit is an error, reaching it is not. None is negative.
+public struct XMLLimits: Sendable, Equatable {
+  /// The most elements open at once, the root included.
+  public var depth: Int
+  /// The most bytes of text between two tags, references resolved.
+  public var textBytes: Int
+  /// The most bytes of one tag, comment, instruction or CDATA section that stretches over several chunks.
+  ///
+  /// Bounds what is kept between two chunks; checked after each step of 16 KiB, so something
+  /// longer by less than a step may pass.
+  public var markupBytes: Int
+  /// The most bytes of the whole document, as fed.
+  public var totalBytes: Int
+
+  /// Makes limits; by default 32 elements deep, 1 MiB of text or markup, 1 GiB in all.
+  public init(
+    depth: Int = 32, textBytes: Int = 1 << 20, markupBytes: Int = 1 << 20, totalBytes: Int = 1 << 30
+  ) {
+    self.depth = depth
+    self.textBytes = textBytes
+    self.markupBytes = markupBytes
+    self.totalBytes = totalBytes
+  }
+}
