@@ -1,4 +1,5 @@
 import BBBAPI
+import TestSupport
 import Testing
 
 /// Laws over 2,000 random queries; a failure names its seed.

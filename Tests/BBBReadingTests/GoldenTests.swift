@@ -1,13 +1,14 @@
 import BBBAPI
 import BBBReading
+import TestSupport
 import Testing
 
 @Suite struct GoldenTests {
   @Test(arguments: ["meetings-3.0", "meetings-2.7", "meetings-none", "meetings-proxy", "meetings-crlf"])
   func `an answer to getMeetings reads as recorded, however it is cut`(name: String) throws {
-    let body = try Fixture.bytes("\(name).xml")
+    let body = try fixtures.bytes("\(name).xml")
     let whole = MeetingsAnswer(body)
-    try Fixture.expect(whole.report, matches: "\(name).txt")
+    try fixtures.expect(whole.report, is: "\(name).txt")
     for size in [1, 2, 7, 100, 16 << 10] { #expect(MeetingsAnswer(body, pieces: size) == whole) }
   }
 
@@ -16,16 +17,16 @@ import Testing
     "recordings-0.9",
   ])
   func `an answer to getRecordings reads as recorded, however it is cut`(name: String) throws {
-    let body = try Fixture.bytes("\(name).xml")
+    let body = try fixtures.bytes("\(name).xml")
     let whole = try recordings(in: body)
-    try Fixture.expect(whole.report, matches: "\(name).txt")
+    try fixtures.expect(whole.report, is: "\(name).txt")
     for size in [1, 2, 7, 100, 16 << 10] { #expect(try recordings(in: body, pieces: size) == whole) }
   }
 
   @Test(arguments: ["meetings-3.0", "meetings-2.7"])
   func `an answer that ends early is truncated and its meetings so far were handed over`(name: String) throws
   {
-    let body = try Fixture.bytes("\(name).xml")
+    let body = try fixtures.bytes("\(name).xml")
     let whole = MeetingsAnswer(body)
     for length in stride(from: 1, to: body.count, by: 7) {
       let answer = MeetingsAnswer(body.prefix(length))

@@ -1,20 +1,23 @@
 import BBBAPI
 import BBBWire
+import TestSupport
 import Testing
 
 @Suite struct GoldenFileTests {
+  private let golden = GoldenFolder("wire")
+
   @Test(arguments: Answer.all)
   func `an answer has the recorded bytes`(answer: Answer) throws {
-    try GoldenFile.expect(answer.bytes, at: answer.path)
+    try golden.expect(answer.bytes, is: answer.path)
   }
 
   @Test func `the version page as JSON has the recorded bytes`() throws {
-    try GoldenFile.expect(Response.indexJSON(ServerInformation(host: "bbb.test")), at: "3.0/index.json")
+    try golden.expect(Response.indexJSON(ServerInformation(host: "bbb.test")), is: "3.0/index.json")
   }
 
   @Test func `no recorded file is without its answer`() throws {
     let expected = Set(Answer.all.map(\.path) + ["3.0/index.json"])
-    #expect(try Set(GoldenFile.recordedPaths()) == expected)
+    #expect(try Set(golden.paths()) == expected)
   }
 
   @Test(arguments: Answer.all)

@@ -1,5 +1,6 @@
 import BBBAPI
 import BBBWire
+import TestSupport
 import Testing
 
 @Suite struct WellFormednessLawTests {

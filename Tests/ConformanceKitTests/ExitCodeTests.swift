@@ -1,5 +1,6 @@
 import ConformanceKit
 import ExitCodes
+import TestSupport
 import Testing
 
 struct ExitCodeTests {
@@ -35,6 +36,6 @@ struct ExitCodeTests {
   }
 
   @Test func `the table for help is golden`() throws {
-    try Golden.expect(ExitCode.helpTable + "\n", is: "exit-codes.txt")
+    try golden.expect(ExitCode.helpTable + "\n", is: "exit-codes.txt")
   }
 }

@@ -1,4 +1,5 @@
 import ConformanceKit
+import TestSupport
 import Testing
 
 struct ReportTests {
@@ -9,7 +10,7 @@ struct ReportTests {
   func `a report with every verdict and hostile texts is golden`(name: String, format: any ReportFormat)
     throws
   {
-    try Golden.expect(format.text(of: HostileReport.redacted), is: name)
+    try golden.expect(format.text(of: HostileReport.redacted), is: name)
   }
 
   @Test(arguments: [
@@ -21,7 +22,7 @@ struct ReportTests {
     throws
   {
     let report = RunReport(.plain, results: [], elapsed: .zero, wasInterrupted: true)
-    try Golden.expect(format.text(of: RedactedReport(report, by: Redactor(secrets: []))), is: name)
+    try golden.expect(format.text(of: RedactedReport(report, by: Redactor(secrets: []))), is: name)
   }
 
   @Test func `what is piped has no control characters but line feeds`() {

@@ -1,6 +1,7 @@
 import ConformanceKit
 import ExitCodes
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -79,20 +80,7 @@ struct RunnerOrderTests {
   }
 
   private func shuffled(_ range: Range<Int>, seed: UInt64) -> [Int] {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     return Array(range).shuffled(using: &generator)
-  }
-}
-
-/// The generator of Steele, Lea and Flood (2014): a fixed sequence for each seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import ConformanceKit
+import ExitCodes
 import Testing
 
 /// No test here sleeps: time passes when the clock is moved, and it is moved once all who wait for it do.

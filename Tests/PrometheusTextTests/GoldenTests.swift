@@ -1,4 +1,5 @@
 import PrometheusText
+import TestSupport
 import Testing
 
 @Suite struct `Golden pages` {
@@ -8,12 +9,12 @@ import Testing
 
   @Test(arguments: pages)
   func `the contract's families are written byte for byte`(name: String, format: ExpositionFormat) throws {
-    try Fixture.expect(ExpositionWriter.bytes(of: ContractFamilies.all, as: format), equals: name)
+    try fixtures.expect(ExpositionWriter.bytes(of: ContractFamilies.all, as: format), is: name)
   }
 
   @Test(arguments: pages)
   func `the contract's families read back and break no rule`(name: String, format: ExpositionFormat) throws {
-    let page = try Fixture.bytes(name)
+    let page = try fixtures.bytes(name)
     let expected = format == .text ? ContractFamilies.all.flatMap(\.inTextFormat) : ContractFamilies.all
     #expect(try ExpositionParser.parse(page, as: format) == expected)
     #expect(ExpositionLint.findings(in: page, as: format) == [])

@@ -1,5 +1,6 @@
 import Foundation
 import PrometheusText
+import TestSupport
 import Testing
 
 /// `promtool check metrics` beside our writer and parser; without promtool the tests are cancelled, visibly.
@@ -12,7 +13,7 @@ import Testing
   }
 
   @Test func `it has nothing to say against the golden page`() throws {
-    let answer = try check(try Fixture.bytes("contract.text.prom"))
+    let answer = try check(try fixtures.bytes("contract.text.prom"))
     #expect(answer.status == 0)
     #expect(answer.errors == "")
   }

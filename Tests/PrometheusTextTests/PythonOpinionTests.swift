@@ -1,5 +1,6 @@
 import Foundation
 import PrometheusText
+import TestSupport
 import Testing
 
 /// The parsers of prometheus_client beside ours.
@@ -20,7 +21,7 @@ import Testing
   @Test(arguments: ExpositionFormat.allCases)
   func `it reads the golden page as we do`(format: ExpositionFormat) throws {
     let name = format == .text ? "contract.text.prom" : "contract.openmetrics.prom"
-    let page = try Fixture.bytes(name)
+    let page = try fixtures.bytes(name)
     let answers = try ask([Job(page, format)])
     let theirs = try #require(answers[0], "refused \(name)")
     #expect(theirs.map(\.line) == Self.lines(try ExpositionParser.parse(page, as: format)))
@@ -60,7 +61,7 @@ import Testing
   ]
 
   private static func gauges(seed: UInt64) -> [MetricFamily] {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     return [
       .gauge(
         "a", help: "",
@@ -96,7 +97,7 @@ import Testing
     else {
       try Test.cancel("\(python) has no prometheus_client: pip install prometheus-client")
     }
-    let script = Fixture.folder.appending(path: "second_opinion.py").path
+    let script = fixtures.url.appending(path: "second_opinion.py").path
     let answer = try OutsideCommand(python, script).run(input: JSONEncoder().encode(jobs))
     try #require(answer.status == 0, "\(answer.errors)")
     return try JSONDecoder().decode([[TheirSample]?].self, from: answer.output)

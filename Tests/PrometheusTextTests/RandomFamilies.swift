@@ -1,13 +1,14 @@
 import PrometheusText
+import TestSupport
 
 /// Families as hostile as the model allows, that keep the rules of the parser.
 enum RandomFamilies {
   static func families(seed: UInt64) -> [MetricFamily] {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     return (0..<Int.random(in: 0...6, using: &random)).map { family(number: $0, &random) }
   }
 
-  private static func family(number: Int, _ random: inout SplitMix64) -> MetricFamily {
+  private static func family(number: Int, _ random: inout SeededGenerator) -> MetricFamily {
     let type = random.pick(MetricType.allCases)
     let hasUnit = Bool.random(using: &random) && type != .info && type != .stateset
     let name = random.pick(["a", "_", ":", "bbb_room", "X9:"]) + "\(number)" + (hasUnit ? "_seconds" : "")
@@ -19,7 +20,7 @@ enum RandomFamilies {
     return family
   }
 
-  private static func sample(of type: MetricType, number: Int, _ random: inout SplitMix64) -> Sample {
+  private static func sample(of type: MetricType, number: Int, _ random: inout SeededGenerator) -> Sample {
     let suffix = random.pick(suffixes(of: type))
     var labels = (0..<Int.random(in: 0...3, using: &random)).map { Label("l\($0)", text(&random)) }
     labels.append(Label("n", "\(number)"))
@@ -43,7 +44,7 @@ enum RandomFamilies {
     }
   }
 
-  static func value(_ random: inout SplitMix64) -> Double {
+  static func value(_ random: inout SeededGenerator) -> Double {
     switch Int.random(in: 0..<4, using: &random) {
     case 0:
       random.pick([
@@ -57,11 +58,11 @@ enum RandomFamilies {
   }
 
   /// Whole milliseconds, which both formats carry.
-  private static func timestamp(_ random: inout SplitMix64) -> Double {
+  private static func timestamp(_ random: inout SeededGenerator) -> Double {
     Double(Int64.random(in: -1_000_000_000...4_000_000_000_000, using: &random)) / 1000
   }
 
-  static func text(_ random: inout SplitMix64) -> String {
+  static func text(_ random: inout SeededGenerator) -> String {
     let pieces = [
       "a", "0", " ", "\t", "\\", "\"", "\n", "\r", "\r\n", "\\n", "\\\"", "{", "}", ",", "=", "#", " # ",
       "# EOF",

@@ -1,12 +1,13 @@
 import BBBAPI
 import Determinism
 import Scenarios
+import TestSupport
 import Testing
 
 /// Each form that a value may take, against the value it stands for.
 @Suite struct ScenarioFormsTests {
   private func load(_ name: String) throws -> Scenario {
-    try Scenario.load(bytes: Fixtures.bytes(of: "\(name).yaml", in: Fixtures.good), file: "\(name).yaml")
+    try Scenario.load(bytes: Fixtures.good.bytes("\(name).yaml"), file: "\(name).yaml")
   }
 
   @Test func `head, crowd and metadata`() throws {

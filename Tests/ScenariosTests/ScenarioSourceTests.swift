@@ -1,5 +1,6 @@
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct ScenarioSourceTests {
@@ -10,7 +11,7 @@ import Testing
   }
 
   @Test func `a path finds the file`() throws {
-    let path = Fixtures.good.appending(path: "every-form.yaml").path
+    let path = Fixtures.good.url.appending(path: "every-form.yaml").path
     let source = try ScenarioSource.resolve(path)
     #expect(source.file == path)
     #expect(try source.scenario().name == "every-form")

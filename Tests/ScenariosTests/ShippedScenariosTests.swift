@@ -2,14 +2,15 @@ import BBBAPI
 import Determinism
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct ShippedScenariosTests {
   @Test func `the generated source holds the files of the folder`() throws {
-    let files = try Fixtures.names(in: Fixtures.shipped).map { name in
+    let files = try Fixtures.shipped.names(endingIn: ".yaml").map { name in
       [
         name.replacing(".yaml", with: ""),
-        String(decoding: try Fixtures.bytes(of: name, in: Fixtures.shipped), as: UTF8.self),
+        String(decoding: try Fixtures.shipped.bytes(name), as: UTF8.self),
       ]
     }
     #expect(files.count >= 3)

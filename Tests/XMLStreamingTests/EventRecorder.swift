@@ -1,3 +1,4 @@
+import TestSupport
 import XMLStreaming
 
 /// What a parser reported, adjoining texts joined because their cuts mean nothing.
@@ -89,18 +90,5 @@ extension XMLPushParser {
   /// Feeds a text.
   mutating func feed(_ text: String) throws(XMLStreamError) {
     try feed(text.utf8)
-  }
-}
-
-/// The steps of SplitMix64: the same numbers from the same seed on any machine.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import XMLStreaming
 
@@ -29,7 +30,7 @@ import XMLStreaming
 
   @Test(arguments: 1...200)
   func `a damaged document never crashes the parser`(seed: UInt64) {
-    var random = SeededRandom(state: seed)
+    var random = SeededGenerator(seed: seed)
     for (document, _) in wellFormedDocuments {
       var bytes = Array(document.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -1,3 +1,5 @@
+import ExitCodes
+
 /// The report for a person at a terminal: a table of verdicts, and below it what went wrong.
 ///
 /// Without colour it is plain text, fit for a pipe. Nothing that the subject printed can steer the terminal.

@@ -1,3 +1,5 @@
+import ExitCodes
+
 /// The report as JSON, for other programs: every key always there and in this order, absent texts null.
 ///
 /// Version 1: `schemaVersion`, `tool {name, version}`, `subject`, `startedAt`, `level`, `strict`, `command`,

@@ -1,3 +1,5 @@
+import ExitCodes
+
 /// The report as GitHub-flavoured Markdown, for the summary page of a CI job.
 ///
 /// Counts first, then every case that has something to explain, then all cases folded away.

@@ -1,0 +1,4 @@
+import TestSupport
+
+/// Answers of servers, and what reading them must give.
+let fixtures = GoldenFolder("reading")
