@@ -49,12 +49,15 @@ extension APIReply {
     let cookies = servletSession.map { session in
       [Header(name: "Set-Cookie", value: "JSESSIONID=\(session); Path=/bigbluebutton; HttpOnly")]
     }
-    return APIReply(status: 302, headers: (cookies ?? []) + [Header(name: "Location", value: location)], body: [])
+    return APIReply(
+      status: 302, headers: (cookies ?? []) + [Header(name: "Location", value: location)], body: [])
   }
 
   /// A page as nginx or the servlet container writes it, for what never reaches the API.
   static func page(status: Int) -> APIReply {
-    APIReply(status: status, headers: [Header(name: "Content-Type", value: "text/html")], body: ErrorPage.html(status))
+    APIReply(
+      status: status, headers: [Header(name: "Content-Type", value: "text/html")],
+      body: ErrorPage.html(status))
   }
 }
 

@@ -45,12 +45,16 @@ struct FaultDecision: Sendable {
   private(set) var delay = Duration.zero
   private(set) var effect: FaultRule.Effect?
 
+  /// A day in milliseconds: no caller waits longer, and the tail of a skewed shape has no end.
+  private static let longestDelay = 86_400_000.0
+
   /// Whether any rule struck.
   var isFault: Bool { delay > .zero || effect != nil }
 
   mutating func add(_ effect: FaultRule.Effect, _ random: inout RandomStream) {
     if case .latency(let distribution) = effect {
-      delay += .milliseconds(Int64(max(0, distribution.seconds.sample(&random) * 1000).rounded()))
+      let milliseconds = min(max(0, distribution.seconds.sample(&random) * 1000), Self.longestDelay)
+      delay = min(delay + .milliseconds(Int64(milliseconds.rounded())), .milliseconds(Int64(Self.longestDelay)))
     } else if self.effect == nil {
       self.effect = effect
     }

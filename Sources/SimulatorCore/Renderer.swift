@@ -19,7 +19,8 @@ final class Renderer: Sendable {
     case .created(let meeting, let isDuplicate):
       .xml(Response.created(meeting, duplicate: isDuplicate), cacheable: false)
     case .joined(let session, _): .xml(Response.joined(session, profile: profile), cacheable: false)
-    case .redirected(let session, let servletSession): .redirect(to: session.url, servletSession: servletSession)
+    case .redirected(let session, let servletSession):
+      .redirect(to: session.url, servletSession: servletSession)
     case .redirectedAway(let failure, let target):
       .redirect(to: JoinRedirect.location(failures: [failure], target: target), servletSession: nil)
     case .running(let isRunning): .xml(Response.running(isRunning), cacheable: false)
@@ -28,7 +29,8 @@ final class Renderer: Sendable {
     case .meetingInfo(let meeting): .xml(Response.getMeetingInfo(meeting, profile: profile), cacheable: true)
     case .recordings(let recordings, let totalElements):
       .xml(
-        Response.recordings(recordings.lazy.map { $0.linked(to: request.serverURL) }, totalElements: totalElements),
+        Response.recordings(
+          recordings.lazy.map { $0.linked(to: request.serverURL) }, totalElements: totalElements),
         cacheable: true)
     case .failed(let failure): .xml(Response.failure(failure), cacheable: false)
     case .failedTogether(let failures): .xml(Response.failures(failures), cacheable: false)

@@ -16,7 +16,9 @@ struct Violations {
   /// that is the order of their buckets. Of two with the same key the later survives.
   /// - Source: facts §3.5.
   var reported: APIFailure? {
-    guard let first = found.map(\.messageKey).min(by: { Self.bucket($0) < Self.bucket($1) }) else { return nil }
+    guard let first = found.map(\.messageKey).min(by: { Self.bucket($0) < Self.bucket($1) }) else {
+      return nil
+    }
     return found.last { $0.messageKey == first }
   }
 
@@ -26,7 +28,8 @@ struct Violations {
 
   private static let buckets: [Set<String>] = [
     ["checksumError"], ["unsupportedContentType"], ["guestDeny"], ["emptyError"], ["maxParticipantsReached"],
-    ["missingParamFullName"], ["meetingForciblyEnded"], ["invalidPassword"], ["invalidMeetingIdentifier", "notFound"],
+    ["missingParamFullName"], ["meetingForciblyEnded"], ["invalidPassword"],
+    ["invalidMeetingIdentifier", "notFound"],
     ["sizeError"], ["validationError"], ["missingParamMeetingID"],
   ]
 }

@@ -44,7 +44,9 @@ public struct ListeningServer: Service {
       router: ControlRouter(server: server).router,
       server: .http1(configuration: .init(additionalChannelHandlers: [APIChannelHandler(server: server)])),
       configuration: .init(address: .hostname(host, port: address.port), serverName: nil),
-      onServerRunning: { channel in await onListening(Endpoint(host: host, port: channel.localAddress?.port ?? 0)) },
+      onServerRunning: { channel in
+        await onListening(Endpoint(host: host, port: channel.localAddress?.port ?? 0))
+      },
       logger: logger)
     try await application.run()
   }

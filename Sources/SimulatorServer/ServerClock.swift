@@ -18,7 +18,8 @@ public final class ServerClock: Sendable {
   public var reading: Reading {
     // The machine's clock is read under the lock, so that no reading is older than a change that came before it.
     clock.withLock { clock in
-      Reading(instant: clock.now(host: origin.duration(to: .now)), rate: clock.rate, runningRate: clock.runningRate)
+      Reading(
+        instant: clock.now(host: origin.duration(to: .now)), rate: clock.rate, runningRate: clock.runningRate)
     }
   }
 

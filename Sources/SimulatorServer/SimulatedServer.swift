@@ -15,13 +15,12 @@ public struct SimulatedServer: Sendable {
   /// When its day began.
   public let starts: SimulatedInstant
 
-  /// Puts a scenario on a clock.
+  /// Puts a scenario on a clock that begins `offset` into the day; what comes before has happened already.
   ///
-  /// - Parameters:
-  ///   - offset: where in the day to begin; what comes before has happened already.
-  ///   - rate: simulated seconds in a real one, 0 to stand still.
+  /// The rate is simulated seconds in a real one, 0 to stand still; throws when it is out of range.
   public init(
-    scenario: Scenario, seed: UInt64? = nil, profile: Profile, secret: SharedSecret, startingAt offset: Duration = .zero,
+    scenario: Scenario, seed: UInt64? = nil, profile: Profile, secret: SharedSecret,
+    startingAt offset: Duration = .zero,
     rate: Double = 0
   ) throws(ClockError) {
     self.secret = secret

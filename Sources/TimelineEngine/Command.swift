@@ -27,6 +27,7 @@ extension World {
   func event(for command: Command, sequence: Int) -> Event? {
     switch command {
     case .create(let details, let records):
+      if let parent = details.breakout?.parentMeetingID, slotByInternalID[parent] == nil { return nil }
       let seed = MeetingSeed(
         details: details, recording: records ? RecordingPlan() : nil, startDelay: .milliseconds(28))
       return .created(MeetingKey(.command(sequence)), seed)

@@ -24,13 +24,19 @@ public struct DayTable: Sendable {
     public var offset: Duration
     /// Breakout rooms left out.
     public var meetings: Int
+    /// Breakout rooms that are open.
     public var breakoutRooms: Int
+    /// People online, those in breakout rooms counted in both.
     public var people: Int
+    /// People with listen-only audio.
     public var listening: Int
+    /// People with a microphone or a telephone.
     public var speaking: Int
+    /// Camera streams.
     public var cameras: Int
     /// Unprocessed and processing.
     public var recordingsInWork: Int
+    /// Recordings that anybody may see.
     public var recordingsPublished: Int
     /// What began and ended since the row before.
     public var changes: String
@@ -49,7 +55,8 @@ public struct DayTable: Sendable {
       let now = timeline.world.namesByID
       defer { before = now }
       return Row(
-        timeline.world, offset: .milliseconds(offset), changes: Changes(from: before, to: now, in: timeline.world).text)
+        timeline.world, offset: .milliseconds(offset),
+        changes: Changes(from: before, to: now, in: timeline.world).text)
     }
   }
 }
@@ -58,7 +65,8 @@ extension DayTable.Grid {
   /// About two dozen rows over everything that has a fixed time; twelve hours where only chance is at work.
   public init(for scenario: Scenario) {
     let ends = scenario.meetings.map { plan in
-      let recording = plan.record ? plan.recording ?? RecordingPlan() : RecordingPlan(unprocessed: .zero, processing: .zero)
+      let recording =
+        plan.record ? plan.recording ?? RecordingPlan() : RecordingPlan(unprocessed: .zero, processing: .zero)
       return plan.at + plan.lasts + recording.unprocessed + recording.processing
     }
     let last = ends.max() ?? (scenario.arrivals.isEmpty ? .seconds(3600) : .seconds(12 * 3600))
@@ -66,7 +74,8 @@ extension DayTable.Grid {
     let wanted = last.milliseconds / 24
     let minutes = steps.first { $0 * 60_000 >= wanted } ?? 1440
     every = .seconds(minutes * 60)
-    until = .milliseconds((last.milliseconds + every.milliseconds - 1) / every.milliseconds * every.milliseconds)
+    until = .milliseconds(
+      (last.milliseconds + every.milliseconds - 1) / every.milliseconds * every.milliseconds)
   }
 }
 
@@ -89,7 +98,9 @@ extension DayTable.Row {
 extension World {
   /// The names of the meetings by internal ID, breakout rooms left out: their parent speaks for them.
   fileprivate var namesByID: [String: String] {
-    let pairs = meetings.filter { $0.details.breakout == nil }.map { ($0.details.internalMeetingID, $0.details.name) }
+    let pairs = meetings.filter { $0.details.breakout == nil }.map {
+      ($0.details.internalMeetingID, $0.details.name)
+    }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 }
@@ -105,7 +116,8 @@ private struct Changes {
   }
 
   var text: String {
-    [Self.listed(began, "begins", "begin"), Self.listed(ended, "ends", "end")].compactMap { $0 }.joined(separator: "; ")
+    [Self.listed(began, "begins", "begin"), Self.listed(ended, "ends", "end")].compactMap { $0 }.joined(
+      separator: "; ")
   }
 
   /// Two names at most; more than that is a number.

@@ -8,15 +8,20 @@ enum PersonNames {
   }
 
   private static let given = [
-    "Aiko", "Amina", "Anders", "Bea", "Björn", "Carlos", "Chiara", "Daan", "Dilek", "Elif", "Emeka", "Fátima", "Gita",
-    "Hana", "Ines", "Ivan", "Jana", "João", "Kofi", "Lena", "Léa", "Malik", "Mei", "Mia", "Nadia", "Noah", "Olga",
-    "Omar", "Pavel", "Quynh", "Rania", "Sam", "Søren", "Tariq", "Uma", "Vera", "Wei", "Ximena", "Yusuf", "Zoë",
+    "Aiko", "Amina", "Anders", "Bea", "Björn", "Carlos", "Chiara", "Daan", "Dilek", "Elif", "Emeka", "Fátima",
+    "Gita",
+    "Hana", "Ines", "Ivan", "Jana", "João", "Kofi", "Lena", "Léa", "Malik", "Mei", "Mia", "Nadia", "Noah",
+    "Olga",
+    "Omar", "Pavel", "Quynh", "Rania", "Sam", "Søren", "Tariq", "Uma", "Vera", "Wei", "Ximena", "Yusuf",
+    "Zoë",
     "Мария", "明",
   ]
 
   private static let family = [
-    "Adeyemi", "Almeida", "Bauer", "Berg", "Chen", "Dubois", "Eriksen", "Fischer", "García", "Haddad", "Ito", "Janssen",
-    "Kaya", "Khan", "Kowalski", "Larsen", "Moreau", "Nguyen", "Novák", "O'Brien", "Okafor", "Petrov", "Quist", "Rossi",
+    "Adeyemi", "Almeida", "Bauer", "Berg", "Chen", "Dubois", "Eriksen", "Fischer", "García", "Haddad", "Ito",
+    "Janssen",
+    "Kaya", "Khan", "Kowalski", "Larsen", "Moreau", "Nguyen", "Novák", "O'Brien", "Okafor", "Petrov", "Quist",
+    "Rossi",
     "Sato", "Schäfer", "Silva", "Tamm", "Usman", "Vargas", "Weber", "Xu", "Yılmaz", "Zając", "Иванова", "陈",
   ]
 }

@@ -20,9 +20,11 @@ struct RecordingCompiler {
     let participants = 2 + random.nextInteger(below: 60)
     let meetingID = "archive-\(stock + 1)-\(ordinal + 1)"
     var recording = Recording(
-      recordID: MeetingIdentifiers.internalMeetingID(meetingID: meetingID, createTime: start), meetingID: meetingID,
+      recordID: MeetingIdentifiers.internalMeetingID(meetingID: meetingID, createTime: start),
+      meetingID: meetingID,
       name: "Archived meeting \(ordinal + 1)", state: plan.state, startTime: start, endTime: start + length,
-      participants: participants, rawSize: RecordingSize.raw(milliseconds: length, participants: participants))
+      participants: participants, rawSize: RecordingSize.raw(milliseconds: length, participants: participants)
+    )
     recording.formats = [
       .presentation(
         recordID: recording.recordID, milliseconds: length,

@@ -25,7 +25,8 @@ extension World {
     case .mediaStarted(let key): confirmStart(key)
     case .purged(let key, let person): purge(key, person)
     case .unjoinedExpired(let key): endIf(key) { !$0.meeting.hasUserJoined }
-    case .emptyExpired(let key, let vacancy): endIf(key) { $0.vacancies == vacancy && $0.meeting.participantCount == 0 }
+    case .emptyExpired(let key, let vacancy):
+      endIf(key) { $0.vacancies == vacancy && $0.meeting.participantCount == 0 }
     case .durationElapsed(let key): end(key)
     case .breakoutsClosed(let key): closeBreakouts(of: key)
     case .recordingEntered(let recording, let state): enter(state, recording)

@@ -12,7 +12,9 @@ extension World {
   /// The living meeting that was created under this external ID.
   public func meeting(withExternalID meetingID: String) -> Meeting? {
     let prefix = MeetingIdentifiers.recordIDPrefix(meetingID: meetingID) + "-"
-    return order.first { slots[$0].meeting.details.internalMeetingID.hasPrefix(prefix) }.map { slots[$0].meeting }
+    return order.first { slots[$0].meeting.details.internalMeetingID.hasPrefix(prefix) }.map {
+      slots[$0].meeting
+    }
   }
 
   /// Whether a meeting alive uses this number to dial in.

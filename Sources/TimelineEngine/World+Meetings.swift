@@ -11,7 +11,9 @@ extension World {
     slotByInternalID[seed.details.internalMeetingID] = position
     timers.schedule(.mediaStarted(key), at: instant.advanced(by: seed.startDelay))
     let details = seed.details
-    if let breakout = details.breakout { enter(room: key, details.meetingID, parent: breakout.parentMeetingID) }
+    if let breakout = details.breakout {
+      enter(room: key, details.meetingID, parent: breakout.parentMeetingID)
+    }
     if details.expireIfNoUserJoinedInMinutes > 0 && details.breakout == nil {
       timers.schedule(.unjoinedExpired(key), at: instant.afterMinutes(details.expireIfNoUserJoinedInMinutes))
     }

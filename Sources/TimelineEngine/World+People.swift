@@ -19,7 +19,8 @@ extension World {
     guard let slot = slotByKey[key] else { return }
     for room in slots[slot].openRooms { leave(room, person) }
     slots[slot].awayInBreakout[person] = nil
-    guard let position = slots[slot].position(of: person), slots[slot].meeting.attendees[position].isOnline else {
+    guard let position = slots[slot].position(of: person), slots[slot].meeting.attendees[position].isOnline
+    else {
       return
     }
     let presented = slots[slot].meeting.attendees[position].isPresenter

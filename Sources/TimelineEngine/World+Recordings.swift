@@ -10,7 +10,8 @@ extension World {
     let number = recordings.count - 1
     let processing = instant.advanced(by: plan.unprocessed)
     timers.schedule(.recordingEntered(recording: number, .processing), at: processing)
-    timers.schedule(.recordingEntered(recording: number, plan.then), at: processing.advanced(by: plan.processing))
+    timers.schedule(
+      .recordingEntered(recording: number, plan.then), at: processing.advanced(by: plan.processing))
   }
 
   mutating func enter(_ state: RecordingState, _ recording: Int) {
@@ -23,7 +24,8 @@ extension Recording {
     let details = ended.meeting.details
     let length = end.millisecondsSinceEpoch - details.createTime
     self.init(
-      recordID: details.internalMeetingID, meetingID: details.meetingID, name: details.name, state: .unprocessed,
+      recordID: details.internalMeetingID, meetingID: details.meetingID, name: details.name,
+      state: .unprocessed,
       startTime: details.createTime, endTime: end.millisecondsSinceEpoch, participants: ended.everJoined,
       rawSize: RecordingSize.raw(milliseconds: length, participants: ended.everJoined))
     metadata = details.metadata

@@ -52,7 +52,8 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let secret, secret.isEmpty || !secret.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "\0" }) {
-      throw ValidationError("--secret must be printable ASCII without blanks, so that it fits into one word of env(1)")
+      throw ValidationError(
+        "--secret must be printable ASCII without blanks, so that it fits into one word of env(1)")
     }
   }
 
@@ -60,16 +61,19 @@ struct RunCommand: AsyncParsableCommand {
     let server = try simulatedServer()
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
-    let listening = ListeningServer(server, at: .init(host: host, port: Int(port)), logger: logger) { endpoint in
+    let listening = ListeningServer(server, at: .init(host: host, port: Int(port)), logger: logger) {
+      endpoint in
       Self.announce(endpoint, server)
     }
     let group = ServiceGroup(
-      configuration: .init(services: [listening], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+      configuration: .init(
+        services: [listening], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do {
       try await group.run()
     } catch {
       Console.complain(
-        "can't listen on \(host), port \(port): \(error). Choose another with --host and --port; 0 is a free port")
+        "can't listen on \(host), port \(port): \(error). Choose another with --host and --port; 0 is a free port"
+      )
       throw ExitCode.unreachable.thrown
     }
   }
@@ -81,7 +85,8 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("there is no profile '\(name)'; known are \(Self.profiles)")
     }
     return try SimulatedServer(
-      scenario: scenario, seed: seed, profile: profile, secret: SharedSecret(secret ?? scenario.server.secret),
+      scenario: scenario, seed: seed, profile: profile,
+      secret: SharedSecret(secret ?? scenario.server.secret),
       startingAt: at.offset, rate: clock.rate)
   }
 
@@ -89,7 +94,8 @@ struct RunCommand: AsyncParsableCommand {
   private static func announce(_ endpoint: Endpoint, _ server: SimulatedServer) {
     Console.say("ready API_BASE_URL=\(endpoint.apiBaseURL) API_SECRET=\(server.secret.reveal)")
     let now = server.clock.reading
-    Console.explain("it is \(now.instant.iso8601), \(now.rate == 0 ? "and stays so" : "\(now.rate) x real time")")
+    Console.explain(
+      "it is \(now.instant.iso8601), \(now.rate == 0 ? "and stays so" : "\(now.rate) x real time")")
     Console.explain("open \(endpoint.url)/ in a browser, or POST to \(endpoint.url)/_sim/clock")
   }
 }

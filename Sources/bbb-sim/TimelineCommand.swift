@@ -31,7 +31,8 @@ struct TimelineCommand: ParsableCommand {
     if let until { grid.until = until.offset }
     if let every { grid.every = every.offset }
     guard grid.every > .zero, grid.until.milliseconds / grid.every.milliseconds < Self.mostRows else {
-      throw ValidationError("--every must be above zero and give fewer than \(Self.mostRows) rows up to --until")
+      throw ValidationError(
+        "--every must be above zero and give fewer than \(Self.mostRows) rows up to --until")
     }
     Console.print(DayTable(of: scenario, seed: seed, grid: grid).text)
   }

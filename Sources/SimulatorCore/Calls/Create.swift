@@ -61,7 +61,9 @@ extension Simulation {
   }
 
   private func missingParent(_ parameters: QueryParameters) -> APIFailure? {
-    guard let parentID = parameters["parentMeetingID"], !parentID.isEmpty else { return profile.parentMeetingIDMissing }
+    guard let parentID = parameters["parentMeetingID"], !parentID.isEmpty else {
+      return profile.parentMeetingIDMissing
+    }
     return parent(parameters) == nil ? .parentMeetingDoesNotExist : nil
   }
 

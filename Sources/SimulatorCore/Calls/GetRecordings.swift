@@ -10,7 +10,8 @@ extension Simulation {
     guard profile.paginatesRecordings, let page = Page(parameters) else {
       return .recordings(selected, totalElements: nil)
     }
-    return .recordings(Array(selected.dropFirst(page.offset).prefix(page.limit)), totalElements: selected.count)
+    return .recordings(
+      Array(selected.dropFirst(page.offset).prefix(page.limit)), totalElements: selected.count)
   }
 }
 

@@ -8,7 +8,9 @@ extension Simulation {
   mutating func join(_ parameters: QueryParameters, _ request: APIRequest) -> Answer {
     guard let meeting = parameters["meetingID"].flatMap({ world.meeting(matching: $0) }),
       violations(join: parameters) == nil
-    else { return redirectAway(violations(join: parameters) ?? profile.joinUnknownMeeting, parameters, request) }
+    else {
+      return redirectAway(violations(join: parameters) ?? profile.joinUnknownMeeting, parameters, request)
+    }
     let redirects = parameters.text("redirect").map { $0.lowercased() == "true" } ?? true
     if let failure = refusal(of: parameters, to: meeting) {
       let isXML = !redirects && profile.joinFailuresHonourRedirect
@@ -67,14 +69,16 @@ extension Simulation {
     _ role: Role, to meeting: Meeting, _ parameters: QueryParameters, redirects: Bool, _ request: APIRequest
   ) -> Answer {
     var random = commandStream.stream
-    let session = ClientSession(admittedTo: meeting, clientURL: request.serverURL + profile.clientPath, &random)
+    let session = ClientSession(
+      admittedTo: meeting, clientURL: request.serverURL + profile.clientPath, &random)
     let attendee = Attendee(
       userID: parameters.text("userID") ?? session.userID, fullName: parameters["fullName"] ?? "", role: role,
       customData: parameters.customData)
     timeline.perform(.join(internalMeetingID: meeting.details.internalMeetingID, attendee))
     let servletSession = random.nextAlphanumerics(32).uppercased()
     return redirects
-      ? .redirected(session, servletSession: servletSession) : .joined(session, servletSession: servletSession)
+      ? .redirected(session, servletSession: servletSession)
+      : .joined(session, servletSession: servletSession)
   }
 
   /// Errors of `join` travel in the query of a redirect (facts §3.4).

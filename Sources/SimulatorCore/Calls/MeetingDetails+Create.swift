@@ -36,13 +36,16 @@ extension MeetingDetails {
     metadata = parent.details.metadata
     isRecorded = parameters.flag("record")
     breakout = Breakout(
-      parentMeetingID: parent.details.internalMeetingID, sequence: sequence, freeJoin: parameters.flag("freeJoin"))
+      parentMeetingID: parent.details.internalMeetingID, sequence: sequence,
+      freeJoin: parameters.flag("freeJoin"))
   }
 }
 
 extension String {
   /// Five random digits, the first not 0 (facts §2.2, §4.2).
-  static func voiceBridge(_ random: inout RandomStream) -> String { String(10_000 + random.nextInteger(below: 90_000)) }
+  static func voiceBridge(_ random: inout RandomStream) -> String {
+    String(10_000 + random.nextInteger(below: 90_000))
+  }
 }
 
 extension QueryParameters {

@@ -32,9 +32,9 @@ enum ClockChange: Equatable {
 
   /// Reads `{"advance": "5m"}` and its like: exactly one of the known keys.
   init(json: Data) throws(ControlError) {
-    guard let fields = (try? JSONSerialization.jsonObject(with: json)) as? [String: Any] else {
+    guard let fields = try? JSONDecoder().decode([String: JSONScalar].self, from: json) else {
       // Whatever the parser says, the reader needs the shape that is wanted.
-      throw .badClockChange("the body is not a JSON object")
+      throw .badClockChange("the body is not a JSON object of plain values")
     }
     guard fields.count == 1, let (key, value) = fields.first else {
       throw .badClockChange("the body has \(fields.count) keys and needs one")
@@ -42,13 +42,13 @@ enum ClockChange: Equatable {
     self = try Self.change(key, value)
   }
 
-  private static func change(_ key: String, _ value: Any) throws(ControlError) -> ClockChange {
+  private static func change(_ key: String, _ value: JSONScalar) throws(ControlError) -> ClockChange {
     switch (key, value) {
-    case ("advance", let text as String): return .advance(try duration(text))
-    case ("to", let text as String): return .jump(to: try duration(text))
-    case ("freeze", let flag as Bool) where flag: return .freeze
-    case ("resume", let flag as Bool) where flag: return .resume
-    case ("speed", let number as NSNumber): return .speed(number.doubleValue)
+    case ("advance", .text(let text)): return .advance(try duration(text))
+    case ("to", .text(let text)): return .jump(to: try duration(text))
+    case ("freeze", .flag(true)): return .freeze
+    case ("resume", .flag(true)): return .resume
+    case ("speed", .number(let rate)): return .speed(rate)
     default: throw .badClockChange("'\(key.prefix(40))' with such a value means nothing here")
     }
   }
@@ -57,7 +57,7 @@ enum ClockChange: Equatable {
     do {
       return try Duration(scenarioText: text)
     } catch {
-      throw .badClockChange("'\(text.prefix(40))' is no duration: \(error)")
+      throw .badClockChange("'\(text.prefix(40))' is no duration, such as 90s, 5m or 1h 30m (\(error))")
     }
   }
 
@@ -73,6 +73,26 @@ enum ClockChange: Equatable {
       }
     } catch {
       throw ControlError(error)
+    }
+  }
+}
+
+/// A plain value in JSON, in which true is not 1.
+private enum JSONScalar: Decodable {
+  case flag(Bool)
+  case number(Double)
+  case text(String)
+  case other
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    // What is none of the three is for the reader of the key to refuse.
+    if let flag = try? value.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else {
+      self = (try? value.decode(String.self)).map { .text($0) } ?? .other
     }
   }
 }

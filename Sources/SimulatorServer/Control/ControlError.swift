@@ -17,7 +17,8 @@ struct ControlError: Error, Encodable, Equatable {
   static func badClockChange(_ reason: String) -> ControlError {
     ControlError(
       status: 400, error: reason,
-      fix: #"send one of {"advance": "5m"}, {"to": "31m"}, {"freeze": true}, {"resume": true}, {"speed": 60}"#)
+      fix: #"send one of {"advance": "5m"}, {"to": "31m"}, {"freeze": true}, {"resume": true}, {"speed": 60}"#
+    )
   }
 
   static func badMoment(_ text: String) -> ControlError {
@@ -33,6 +34,11 @@ struct ControlError: Error, Encodable, Equatable {
   }
 
   init(_ error: ClockError) {
-    self = .badClockChange("\(error)")
+    switch error {
+    case .backwards(let now, let wanted): self = .badClockChange("it is \(now) already, and \(wanted) has passed")
+    case .negativeStep(let step): self = .badClockChange("time goes on, not by \(step.scenarioText)")
+    case .rateOutOfRange(let rate):
+      self = .badClockChange("\(rate) is no speed; it is 0 or lies from 0.001 to 1000000")
+    }
   }
 }

@@ -23,24 +23,28 @@ struct ControlRouter {
   var router: Router<ControlContext> {
     let router = Router(context: ControlContext.self)
     let server = server
-    router.add(middleware: LoopbackOnly())
     router.get("/") { _, _ in Page.home(server) }
     router.get("/html5client") { _, _ in Page.joined }
-    router.get("/_sim/clock") { _, _ in try Response.json(ClockView(server)) }
-    router.post("/_sim/clock") { request, _ in try await change(server, by: request) }
-    router.get("/_sim/world") { request, _ in
+    // 2.7 sends people there (facts §2.3).
+    router.get("/html5client/join") { _, _ in Page.joined }
+    // On the group and not on the path's text: the router takes `//_sim` for `/_sim`.
+    let control = router.group("/_sim").add(middleware: LoopbackOnly())
+    control.get("/clock") { _, _ in try Response.json(ClockView(server)) }
+    control.post("/clock") { request, _ in try await change(server, by: request) }
+    control.get("/world") { request, _ in
       try Response.json(WorldView(server, at: request.uri.queryParameters.get("at")))
     }
-    router.get("/_sim/requests") { _, _ in try Response.json(server.simulator.exchanges.map(ExchangeView.init)) }
+    control.get("/requests") { _, _ in
+      try Response.json(server.simulator.exchanges.map(ExchangeView.init))
+    }
     return router
   }
 
   private static let largestBody = 64 * 1024
 
   private func change(_ server: SimulatedServer, by request: Request) async throws -> Response {
-    guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
-      throw ControlError.wrongContentType
-    }
+    let mediaType = request.headers[.contentType]?.split { $0 == ";" || $0 == " " }.first
+    guard mediaType?.lowercased() == "application/json" else { throw ControlError.wrongContentType }
     let body = try await request.body.collect(upTo: Self.largestBody)
     try ClockChange(json: Data(body.readableBytesView)).apply(to: server)
     return try .json(ClockView(server))
@@ -57,7 +61,7 @@ private struct LoopbackOnly: RouterMiddleware {
     next: @concurrent (Request, ControlContext) async throws -> Response
   ) async throws -> Response {
     do throws(any Error) {
-      if request.uri.path.hasPrefix("/_sim") && !isLoopback(context.remoteAddress) { throw ControlError.notLoopback }
+      guard isLoopback(context.remoteAddress) else { throw ControlError.notLoopback }
       return try await next(request, context)
     } catch let error as ControlError {
       return try .json(error, status: .init(code: error.status))
@@ -78,6 +82,7 @@ extension Response {
     var body = ByteBuffer(bytes: try encoder.encode(value))
     body.writeString("\n")
     return Response(
-      status: status, headers: [.contentType: "application/json; charset=utf-8"], body: .init(byteBuffer: body))
+      status: status, headers: [.contentType: "application/json; charset=utf-8"],
+      body: .init(byteBuffer: body))
   }
 }

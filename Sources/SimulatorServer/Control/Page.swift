@@ -57,7 +57,8 @@ enum Page {
 
       """
     return Response(
-      status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: page)))
+      status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+      body: .init(byteBuffer: ByteBuffer(string: page)))
   }
 
   private static func escaped(_ text: String) -> String {

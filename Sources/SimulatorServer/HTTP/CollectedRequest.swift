@@ -24,14 +24,18 @@ struct CollectedRequest {
   }
 
   /// Whether the client wants no further answers on this connection.
-  var wantsClose: Bool { head.headerFields[.connection]?.lowercased() == "close" }
+  var wantsClose: Bool {
+    let options = head.headerFields[.connection]?.lowercased().split { $0 == "," || $0 == " " } ?? []
+    return options.contains("close")
+  }
 
   /// The request as the simulator takes it.
   func apiRequest(localAddress: SocketAddress?) -> APIRequest {
     let target = head.path ?? ""
     let path = target.prefix { $0 != "?" }
     return APIRequest(
-      method: head.method.rawValue, path: Self.call(in: path), query: RawQuery(String(target.dropFirst(path.count + 1))),
+      method: head.method.rawValue, path: Self.call(in: path),
+      query: RawQuery(String(target.dropFirst(path.count + 1))),
       contentType: head.headerFields[.contentType], body: Array(body.readableBytesView),
       serverURL: "http://" + authority(localAddress))
   }
@@ -50,8 +54,11 @@ struct CollectedRequest {
 
   /// How the caller names this server; a name that could break a header or a link is replaced by the address.
   private func authority(_ localAddress: SocketAddress?) -> String {
-    if let authority = head.authority, !authority.isEmpty, authority.utf8.allSatisfy(Self.isPlain) { return authority }
-    return "\(localAddress?.ipAddress ?? "127.0.0.1"):\(localAddress?.port ?? 80)"
+    if let authority = head.authority, !authority.isEmpty, authority.utf8.allSatisfy(Self.isPlain) {
+      return authority
+    }
+    let address = localAddress?.ipAddress ?? "127.0.0.1"
+    return "\(address.contains(":") ? "[\(address)]" : address):\(localAddress?.port ?? 80)"
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -17,8 +17,8 @@ struct ConnectionStateMachine {
 
   /// The largest body that an API request may have; nginx in front of BBB stops at about 2 MB (facts §1.4).
   static let largestBody = 2 << 20
-  /// The most that a client may send ahead of the answer to its request.
-  static let largestBacklog = 1024
+  /// So many parts may come ahead of their turn before reading stops.
+  static let largestBacklog = 256
 
   private enum State {
     /// The next part is a request's head.
@@ -37,11 +37,14 @@ struct ConnectionStateMachine {
   /// Parts that came before their turn.
   private var backlog = Deque<HTTPRequestPart>()
 
+  /// Whether nothing more should be read until requests have had their turn.
+  var isBacklogFull: Bool { backlog.count >= Self.largestBacklog }
+
   mutating func received(_ part: HTTPRequestPart) -> [Action] {
     switch state {
     case .answering, .routing(isComplete: true):
       backlog.append(part)
-      return backlog.count > Self.largestBacklog ? refuse(.contentTooLarge) : []
+      return []
     default:
       return take(part)
     }

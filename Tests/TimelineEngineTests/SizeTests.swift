@@ -1,0 +1,47 @@
+import BBBAPI
+import Determinism
+import Scenarios
+import Testing
+
+@testable import TimelineEngine
+
+/// Days larger than any that a person would write; they must end, not be fast.
+@Suite struct SizeTests {
+  @Test(.timeLimit(.minutes(2))) func `ten thousand meetings begin and end`() {
+    var day = Day.empty
+    day.scenario.meetings = (0..<10_000).map { index in
+      var plan = MeetingPlan(id: "m-\(index)", name: "M", at: .zero, lasts: .minutes(30))
+      plan.people = [.person("A", .moderator)]
+      return plan
+    }
+    var timeline = day.timeline(to: .minutes(1))
+    #expect(timeline.world.meetings.count == 10_000 && timeline.world.participantCount == 10_000)
+    timeline.advance(to: day.instant(.minutes(30)))
+    #expect(timeline.world.meetings.isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(3))) func `ten thousand people come to one meeting and go again`() throws {
+    var crowd = PeoplePlan(count: 10_000, crowd: Crowd(name: "c", listening: 1))
+    crowd.joins = .within(.minutes(10))
+    crowd.leaves = .beforeEnd(.minutes(10))
+    let day = Day(people: [.person("Mod", .moderator), crowd])
+    #expect(try #require(day.meeting(at: .minutes(11))).participantCount == 10_001)
+    #expect(try #require(day.meeting(at: .minutes(60) - .milliseconds(1))).participantCount <= 2)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a chain of rooms within rooms ends with its first`() {
+    let day = Day.empty
+    var timeline = day.timeline(to: .zero)
+    for depth in 0..<5000 {
+      let details = MeetingDetails.made(at: day.instant(.zero)) {
+        $0.internalMeetingID = "chain-\(depth)"
+        guard depth > 0 else { return }
+        $0.breakout = .init(parentMeetingID: "chain-\(depth - 1)", sequence: 1, freeJoin: false)
+      }
+      timeline.perform(.create(details, records: false))
+    }
+    #expect(timeline.world.meetings.count == 5000)
+    timeline.perform(.end(internalMeetingID: "chain-0"))
+    #expect(timeline.world.meetings.isEmpty)
+  }
+}
