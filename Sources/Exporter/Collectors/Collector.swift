@@ -1,0 +1,25 @@
+import PrometheusText
+
+/// All that a page is made of.
+struct PageSource: Sendable {
+  let findings: ScrapeFindings
+  let memories: Memories
+  let settings: ExporterSettings
+}
+
+/// Turns a part of what was found into families; what was not found has no family.
+protocol Collector: Sendable {
+  func families(from source: PageSource) -> [MetricFamily]
+}
+
+/// The whole page, in a fixed order.
+enum Page {
+  private static let collectors: [any Collector] = [
+    MeetingsCollector(), RoomsCollector(), UniqueMeetingsCollector(), RecordingsCollector(), APICollector(),
+    VersionCollector(),
+  ]
+
+  static func families(from source: PageSource) -> [MetricFamily] {
+    collectors.flatMap { $0.families(from: source) }
+  }
+}

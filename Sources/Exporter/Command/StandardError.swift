@@ -1,0 +1,22 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Lines for the operator, outside the log.
+enum StandardError {
+  static func print(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    // A closed standard error leaves nobody to tell.
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+}
+
+/// What the operating system tells the process.
+enum ProcessFacts {
+  /// The environment variables.
+  static var environment: [String: String] { ProcessInfo.processInfo.environment }
+}

@@ -1,0 +1,62 @@
+public import PrometheusText
+
+/// What is fixed about a metric family; the table of them all is ``Metric/all``.
+public struct Metric: Sendable, Equatable {
+  /// The name of the family, for a counter without `_total`.
+  public let name: String
+  /// The type.
+  public let type: MetricType
+  /// The names of the labels, `le` not among them.
+  public let labels: [String]
+  /// The HELP text.
+  public let help: String
+  /// Where the values come from.
+  public let source: String
+  /// Whether the name is ours and not one of 0.7.1.
+  public let isOwn: Bool
+
+  init(
+    _ name: String, _ type: MetricType, labels: [String] = [], _ help: String, source: String,
+    isOwn: Bool = false
+  ) {
+    self.name = name
+    self.type = type
+    self.labels = labels
+    self.help = help
+    self.source = source
+    self.isOwn = isOwn
+  }
+}
+
+// Families with values.
+extension Metric {
+  func gauge(_ value: Double) -> MetricFamily {
+    .gauge(name, help: help, value: value)
+  }
+
+  /// Makes a gauge; each sample has the values of ``labels`` in their order.
+  func gauge(_ values: [(labels: [String], value: Double)]) -> MetricFamily {
+    .gauge(name, help: help, values: values.map { (labelled($0.labels), $0.value) })
+  }
+
+  func counter(_ value: Double) -> MetricFamily {
+    .counter(name, help: help, value: value)
+  }
+
+  func counter(_ values: [(labels: [String], value: Double)]) -> MetricFamily {
+    .counter(name, help: help, values: values.map { (labelled($0.labels), $0.value) })
+  }
+
+  func histogram(_ series: [(labels: [String], histogram: Histogram)]) -> MetricFamily {
+    .histogram(name, help: help, series: series.map { (labelled($0.labels), $0.histogram) })
+  }
+
+  func gaugeHistogram(_ histogram: Histogram) -> MetricFamily {
+    .gaugeHistogram(name, help: help, histogram)
+  }
+
+  private func labelled(_ values: [String]) -> [Label] {
+    precondition(values.count == labels.count, "\(name) has the labels \(labels), not \(values.count)")
+    return zip(labels, values).map { Label($0, $1) }
+  }
+}

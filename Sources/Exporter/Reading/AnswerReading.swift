@@ -1,0 +1,60 @@
+import BBBAPI
+import BBBClient
+import BBBReading
+
+/// Makes calls and reads their answers as they arrive.
+struct AnswerReading: Sendable {
+  let client: APIClient
+  let buckets: RoomBuckets
+
+  /// The meetings of the server, added up.
+  func meetings() async throws(CallFailure) -> MeetingsTally {
+    let reply = try await client.reply(to: ScrapeCall.meetings.request)
+    var reader = MeetingsReader(consumer: MeetingsTally(buckets: buckets))
+    try await reply.forEachChunk { chunk throws(CallFailure) in
+      try reply.explaining { () throws(ReadingError) in try reader.feed(chunk) }
+    }
+    let outcome = try reply.explaining { () throws(ReadingError) in try reader.finish() }
+    try outcome.throwIfFailed()
+    return reader.consumer
+  }
+
+  /// The recordings in a state, counted.
+  func recordings(in state: RecordingState) async throws(CallFailure) -> RecordingsReading {
+    let reply = try await client.reply(to: ScrapeCall.recordings(state).request)
+    var reader = RecordingsReader()
+    try await reply.forEachChunk { chunk throws(CallFailure) in
+      try reply.explaining { () throws(ReadingError) in try reader.feed(chunk) }
+    }
+    let reading = try reply.explaining { () throws(ReadingError) in try reader.finish() }
+    try reading.outcome.throwIfFailed()
+    return reading
+  }
+}
+
+extension APIReply {
+  /// Says of an answer that cannot be read whether it is a web page, which explains more than what its XML lacks.
+  fileprivate func explaining<Value>(
+    _ step: () throws(ReadingError) -> Value
+  ) throws(CallFailure) -> Value {
+    do throws(ReadingError) {
+      return try step()
+    } catch {
+      if case .notBBB(let root) = error, root?.lowercased() == "html" { throw .webPage }
+      if isDeclaredHTML { throw .webPage }
+      throw .unreadable(reason: error.description)
+    }
+  }
+}
+
+extension ResponseOutcome {
+  fileprivate func throwIfFailed() throws(CallFailure) {
+    guard returncode == .failed else { return }
+    throw .failed(messageKey: messageKey ?? "", message: message ?? "")
+  }
+}
+
+extension RecordingsReading {
+  /// The number of recordings in the state asked for; none listed at all is none, not an error.
+  var count: Int { totalElements ?? listedCount }
+}

@@ -1,0 +1,34 @@
+import BBBAPI
+import BBBClient
+
+/// One of the calls that a scrape makes.
+enum ScrapeCall: Sendable, Hashable {
+  case meetings
+  /// One state at a time, since an answer does not tell them apart reliably.
+  case recordings(RecordingState)
+
+  /// The states that are asked for, in the order in which they are served.
+  static let recordingStates: [RecordingState] = [.processing, .published, .unpublished, .deleted]
+
+  /// The calls that a scrape needs.
+  static func needed(for source: RecordingsSource) -> [ScrapeCall] {
+    source == .api ? withLatency(for: source) : [.meetings]
+  }
+
+  /// The calls whose latency is served. With recordings from disk those of getRecordings stand at 0 calls, so that a
+  /// dashboard that sums over them goes on working.
+  static func withLatency(for source: RecordingsSource) -> [ScrapeCall] {
+    source == .none ? [.meetings] : [.meetings] + recordingStates.map(ScrapeCall.recordings)
+  }
+
+  /// The call, to be signed.
+  var request: APIRequest {
+    switch self {
+    case .meetings: APIRequest(.getMeetings)
+    case .recordings(let state): APIRequest(.getRecordings, [Metadatum("state", state.rawValue)])
+    }
+  }
+
+  /// The values of the labels `endpoint` and `parameters`.
+  var labels: [String] { [request.call.rawValue, request.parameterText] }
+}

@@ -1,0 +1,71 @@
+import BBBAPI
+import BBBClient
+
+/// What became of the environment.
+public struct SettingsOutcome: Sendable, Equatable {
+  /// The settings; nil when there is any mistake.
+  public let settings: ExporterSettings?
+  /// All mistakes, in the order of ``SettingName``.
+  public let mistakes: [SettingMistake]
+  /// What was tolerated, a line each.
+  public let warnings: [String]
+}
+
+/// Reads settings from an environment and collects every mistake on the way.
+///
+/// An empty variable counts as one that is not set, as compose files and env files leave them.
+public struct SettingsReader {
+  let environment: [String: String]
+  let files: any FileTree
+  var mistakes: [SettingMistake] = []
+  var warnings: [String] = []
+
+  init(environment: [String: String], files: any FileTree) {
+    self.environment = environment
+    self.files = files
+  }
+
+  /// Reads and checks all variables, the paths among them against the file system.
+  public static func read(
+    environment: [String: String], files: any FileTree = LocalFileTree()
+  ) -> SettingsOutcome {
+    var reader = SettingsReader(environment: environment, files: files)
+    let settings = reader.settings()
+    return SettingsOutcome(
+      settings: reader.mistakes.isEmpty ? settings : nil, mistakes: reader.mistakes, warnings: reader.warnings
+    )
+  }
+
+  private mutating func settings() -> ExporterSettings? {
+    let base = apiBase()
+    let secret = sharedSecret()
+    let port = port()
+    let bindIP = bindIP()
+    let trust = trust()
+    let isDebug = flag(.debug)
+    let recordings = recordingsSource()
+    let readsVersion = flag(.versionFromDisk)
+    let buckets = roomBuckets()
+    let timeout = scrapeTimeout()
+    guard let base, let secret else { return nil }
+    return ExporterSettings(
+      base: base, secret: secret, port: port, bindIP: bindIP, trust: trust, isDebug: isDebug,
+      recordings: recordings, readsVersion: readsVersion, roomBuckets: buckets, scrapeTimeout: timeout,
+      bbbDirectory: text(.bbbDirectory), bbbReleaseFile: text(.bbbReleaseFile))
+  }
+
+  /// The value, if the variable is set and not empty.
+  func given(_ name: SettingName) -> String? {
+    environment[name.rawValue].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The value, or its default.
+  func text(_ name: SettingName) -> String {
+    given(name) ?? name.defaultText ?? ""
+  }
+
+  /// Notes that the value of a variable breaks a rule.
+  mutating func refuse(_ name: SettingName, _ rule: String) {
+    mistakes.append(SettingMistake(name, value: given(name), rule))
+  }
+}

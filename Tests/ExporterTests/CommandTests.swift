@@ -1,0 +1,86 @@
+import ArgumentParser
+import FoundationEssentials
+import NIOCore
+import Subprocess
+import Testing
+
+@testable import Exporter
+
+@Suite(.timeLimit(.minutes(1))) struct CommandTests {
+  @Test func `help is as recorded, and fits 80 columns`() throws {
+    let help = ExporterCommand.helpMessage(columns: 80) + "\n"
+    #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    try Golden.expect(Array(help.utf8), toEqual: "help.txt")
+  }
+
+  @Test func `help of run is as recorded`() throws {
+    let help = ExporterCommand.helpMessage(for: RunCommand.self, columns: 80) + "\n"
+    try Golden.expect(Array(help.utf8), toEqual: "help-run.txt")
+  }
+
+  /// The built command, which lies beside the tests; `env` starts it, since Subprocess looks names up in the PATH alone.
+  private func arguments(_ arguments: [String]) -> Arguments {
+    let tests = URL(filePath: CommandLine.arguments[0])
+    return Arguments([tests.deletingLastPathComponent().appending(path: "bbb-exporter").path()] + arguments)
+  }
+
+  private static let good = ["API_BASE_URL": "http://127.0.0.1:1/bigbluebutton", "API_SECRET": "hush"]
+
+  private func environment(_ variables: [String: String]) -> Environment {
+    let all = variables.merging(["PATH": "/usr/bin:/bin"]) { $1 }
+    return .custom(
+      Dictionary(uniqueKeysWithValues: all.map { (Environment.Key(stringLiteral: $0.key), $0.value) }))
+  }
+
+  private static let endings: [([String: String], [String], Int32, String)] = [
+    ([:], ["--version"], 0, ""),
+    ([:], [], 64, "bbb-exporter: API_SECRET is not set; either it or API_SECRET_FILE is required"),
+    ([:], ["--nonsense"], 64, "Error: Unknown option '--nonsense'"),
+    (good, ["run", "--check-settings"], 0, ""),
+    (
+      good.merging(["PORT": "none"]) { $1 }, [], 64,
+      "bbb-exporter: PORT=\"none\" must be a whole number from 1 to 65535"
+    ),
+    (
+      good.merging(["BIND_IP": "192.0.2.1"]) { $1 }, [], 69,
+      "bbb-exporter: BIND_IP=\"192.0.2.1\" is no address of this machine"
+    ),
+  ]
+
+  @Test(arguments: endings)
+  func `the exit code and one line tell what happened`(
+    _ variables: [String: String], _ arguments: [String], _ code: Int32, _ line: String
+  ) async throws {
+    let result = try await run(
+      .name("env"), arguments: self.arguments(arguments), environment: environment(variables),
+      output: .discarded,
+      error: .string(limit: 1 << 16))
+    let text = result.standardError
+    #expect(result.terminationStatus == .exited(code), "\(text)")
+    #expect(line.isEmpty ? text.isEmpty : text.split(separator: "\n").contains { $0 == line }, "\(text)")
+    #expect(!text.contains("hush"))
+  }
+
+  @Test(arguments: [Signal.terminate, .interrupt])
+  func `a signal ends it cleanly`(_ signal: Signal) async throws {
+    // A free port: one that the system just gave and took back.
+    let other = try await FakeBBB().start()
+    let port = other.localAddress?.port ?? 0
+    try await other.close()
+    let variables = Self.good.merging(["BIND_IP": "127.0.0.1", "PORT": "\(port)"]) { $1 }
+    let result = try await run(
+      .name("env"), arguments: arguments([]), environment: environment(variables), input: .none,
+      output: .discarded, error: .sequence
+    ) { execution in
+      var text = ""
+      for try await line in execution.standardError.strings() {
+        text += line
+        if line.contains("listens on") { try execution.send(signal: signal) }
+      }
+      return text
+    }
+    #expect(result.terminationStatus == .exited(0), "\(result.closureResult)")
+    #expect(result.closureResult.contains("listens on 127.0.0.1 port \(port)"))
+    #expect(!result.closureResult.contains("hush"))
+  }
+}

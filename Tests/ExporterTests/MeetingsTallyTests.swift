@@ -1,0 +1,109 @@
+import BBBAPI
+import BBBReading
+import PrometheusText
+import Testing
+
+@testable import Exporter
+
+@Suite struct MeetingsTallyTests {
+  private let buckets = RoomBuckets(
+    participants: [0, 5], listeners: [0, 5], voiceParticipants: [0, 5], videoParticipants: [0, 5])
+
+  private func tally(_ meetings: [MeetingReading]) -> MeetingsTally {
+    var tally = MeetingsTally(buckets: buckets)
+    for meeting in meetings { tally.take(meeting) }
+    return tally
+  }
+
+  private func meeting(_ change: (inout MeetingReading) -> Void) -> MeetingReading {
+    var meeting = MeetingReading()
+    change(&meeting)
+    return meeting
+  }
+
+  @Test func `nothing adds up to zeros with the two usual clients`() {
+    let tally = tally([])
+    #expect(tally.meetings == 0 && tally.participants == 0 && tally.participantsMax == 0)
+    #expect(tally.clients == ["html5": 0, "dial-in": 0])
+    #expect(tally.origins.isEmpty)
+    #expect(tally.rooms.participants.count == 0)
+  }
+
+  @Test func `numbers are summed and the largest is kept`() {
+    let tally = tally([
+      meeting {
+        $0.participantCount = 3; $0.listenerCount = 1; $0.voiceParticipantCount = 2; $0.videoCount = 4
+      },
+      meeting {
+        $0.participantCount = 7; $0.listenerCount = 5; $0.voiceParticipantCount = 1; $0.videoCount = 0
+      },
+    ])
+    #expect(tally.meetings == 2 && tally.participants == 10 && tally.participantsMax == 7)
+    #expect(tally.listeners == 6 && tally.voiceParticipants == 3 && tally.videoParticipants == 4)
+  }
+
+  @Test func `a meeting without a number still counts, but not in that histogram`() {
+    let tally = tally([meeting { $0.listenerCount = 2 }])
+    #expect(tally.meetings == 1 && tally.participants == 0)
+    #expect(tally.rooms.participants.count == 0 && tally.rooms.listeners.count == 1)
+  }
+
+  @Test func `absurd numbers do not overflow`() {
+    let absurd = meeting {
+      $0.participantCount = .max; $0.origin = "x"
+    }
+    let tally = tally([absurd, absurd, absurd])
+    #expect(tally.participants == 3 * Double(Int.max))
+  }
+
+  @Test func `clients and origins that differ only in case are one`() {
+    let tally = tally([
+      meeting { meeting in
+        meeting.participantCount = 2
+        meeting.attendeesByClient = [
+          ClientCount(.html5, count: 2), ClientCount(ClientType(rawValue: "Html5"), count: 1),
+        ]
+        meeting.originServerName = "LMS"
+        meeting.origin = "Moodle"
+      },
+      meeting {
+        $0.participantCount = 5; $0.originServerName = "lms"; $0.origin = "MOODLE"
+      },
+      meeting { $0.participantCount = 1 },
+      meeting {
+        $0.participantCount = 0; $0.origin = "empty"
+      },
+      meeting { $0.origin = "unknown" },
+    ])
+    #expect(tally.clients == ["html5": 3, "dial-in": 0])
+    #expect(tally.origins == [Origin(server: "lms", name: "moodle"): 7, Origin(server: "", name: ""): 1])
+  }
+
+  @Test func `meetings are told apart by internal ID, and only where it and the kind are known`() {
+    let tally = tally([
+      meeting {
+        $0.internalMeetingID = "a"; $0.isBreakout = false
+      },
+      meeting {
+        $0.internalMeetingID = "b"; $0.isBreakout = true
+      },
+      meeting { $0.internalMeetingID = "c" }, meeting { $0.isBreakout = true },
+    ])
+    #expect(tally.sightings.map(\.isBreakout) == [false, true])
+    var unique = UniqueMeetings()
+    for _ in 1...3 { unique.count(tally.sightings) }
+    #expect(unique.meetings == 1 && unique.breakoutRooms == 1)
+  }
+
+  @Test func `a hundred thousand similar IDs have different fingerprints`() {
+    let sightings = (0..<100_000).compactMap { number in
+      MeetingSighting(
+        meeting {
+          $0.internalMeetingID = "183f0bf3-\(1_772_438_400_000 + number)"; $0.isBreakout = false
+        })
+    }
+    var unique = UniqueMeetings()
+    unique.count(sightings)
+    #expect(unique.meetings == 100_000)
+  }
+}

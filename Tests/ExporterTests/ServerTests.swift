@@ -1,0 +1,157 @@
+import AsyncHTTPClient
+import BBBClient
+import Logging
+import NIOCore
+import NIOHTTP1
+import ServiceLifecycle
+import Testing
+
+@testable import Exporter
+
+@Suite(.timeLimit(.minutes(1))) struct ServerTests {
+  private struct Answer: Sendable {
+    let status: UInt
+    let headers: HTTPHeaders
+    let body: String
+  }
+
+  /// Serves on a free port, hands over a way to ask, and ends gracefully.
+  private func withServer(
+    _ bench: Bench,
+    _ body: (@Sendable (HTTPMethod, String, HTTPHeaders) async throws -> Answer) async throws -> Void
+  ) async throws {
+    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    let server = ExporterServer(
+      scraper: bench.scraper, host: "127.0.0.1", port: 0, logger: bench.log.logger()
+    ) {
+      continuation.yield($0)
+    }
+    let group = ServiceGroup(services: [server], logger: bench.log.logger(level: .critical))
+    let client = LiveExchangeClient()
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await group.run() }
+      var iterator = ports.makeAsyncIterator()
+      let port = await iterator.next() ?? 0
+      do {
+        try await body { method, path, headers in
+          try await client.ask(method, "http://127.0.0.1:\(port)\(path)", headers)
+        }
+      } catch {
+        Issue.record(error)
+      }
+      await group.triggerGracefulShutdown()
+      try await tasks.waitForAll()
+    }
+    try await client.client.shutdown()
+  }
+
+  private struct LiveExchangeClient {
+    let client = HTTPClient(eventLoopGroupProvider: .singleton)
+
+    func ask(_ method: HTTPMethod, _ url: String, _ headers: HTTPHeaders) async throws -> Answer {
+      var request = HTTPClientRequest(url: url)
+      request.method = method
+      request.headers = headers
+      let response = try await client.execute(request, timeout: .seconds(60))
+      let body = try await response.body.collect(upTo: 1 << 20)
+      return Answer(status: response.status.code, headers: response.headers, body: String(buffer: body))
+    }
+  }
+
+  @Test func `the paths answer as they should`() async throws {
+    try await withBench { bench in
+      try await withServer(bench) { ask in
+        let metrics = try await ask(.GET, "/metrics", [:])
+        #expect(metrics.status == 200 && metrics.body.contains("\nbbb_meetings 3\n"))
+        #expect(metrics.headers.first(name: "content-type") == "text/plain; version=0.0.4; charset=utf-8")
+        let head = try await ask(.HEAD, "/metrics", [:])
+        #expect(head.status == 200 && head.body.isEmpty)
+        #expect((head.headers.first(name: "content-length").flatMap(Int.init) ?? 0) > 1000)
+        let healthy = try await ask(.GET, "/-/healthy", [:])
+        #expect(healthy.status == 200 && healthy.body == "OK\n")
+        let page = try await ask(.GET, "/", [:])
+        #expect(
+          page.body.hasPrefix("<!DOCTYPE html>") && page.body.contains("0.1.0")
+            && page.body.contains("href=\"/metrics\""))
+        #expect(page.headers.first(name: "content-type") == "text/html; charset=utf-8")
+        for path in ["/healthz", "/metric", "/metrics/x", "/favicon.ico", "/-/"] {
+          #expect(try await ask(.GET, path, [:]).status == 404, "\(path)")
+        }
+        #expect(try await ask(.POST, "/metrics", [:]).status == 404)
+      }
+      // One GET and one HEAD: no other path makes calls.
+      #expect(bench.fake.targets.count == 10)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3,*/*;q=0.1",
+      "application/openmetrics-text"
+    ),
+    ("text/plain", "text/plain"), ("*/*", "text/plain"), ("application/json", "text/plain"),
+  ])
+  func `the format follows the Accept header`(_ accept: String, _ type: String) async throws {
+    try await withBench { bench in
+      try await withServer(bench) { ask in
+        let answer = try await ask(.GET, "/metrics", ["Accept": accept])
+        #expect(answer.headers.first(name: "content-type")?.hasPrefix(type) == true)
+        #expect(answer.body.hasSuffix("# EOF\n") == (type == "application/openmetrics-text"))
+      }
+    }
+  }
+
+  @Test func `the scraper's own timeout is obeyed`() async throws {
+    try await withBench { bench in
+      bench.fake.reply(to: "/getMeetings", .silence)
+      try await withServer(bench) { ask in
+        async let answer = ask(.GET, "/metrics", ["X-Prometheus-Scrape-Timeout-Seconds": "4"])
+        await bench.clock.sleepers(1)
+        await bench.fake.requests(5)
+        bench.clock.advance(by: .milliseconds(3500))
+        let page = try await answer.body
+        #expect(page.contains("\nbbb_api_up 0\n"))
+      }
+    }
+  }
+
+  @Test func `a scrape under way gets its page when the exporter is told to end`() async throws {
+    try await withBench { bench in
+      bench.fake.reply(to: "/getMeetings", .silence)
+      let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+      let server = ExporterServer(
+        scraper: bench.scraper, host: "127.0.0.1", port: 0, logger: bench.log.logger()
+      ) {
+        continuation.yield($0)
+      }
+      let group = ServiceGroup(services: [server], logger: bench.log.logger(level: .critical))
+      let client = LiveExchangeClient()
+      try await withThrowingTaskGroup(of: Void.self) { tasks in
+        tasks.addTask { try await group.run() }
+        var iterator = ports.makeAsyncIterator()
+        let port = await iterator.next() ?? 0
+        async let answer = client.ask(.GET, "http://127.0.0.1:\(port)/metrics", [:])
+        await bench.fake.requests(5)
+        await group.triggerGracefulShutdown()
+        bench.fake.release(.noMeetings)
+        let page = try await answer.body
+        #expect(page.contains("\nbbb_api_up 1\n"))
+        try await tasks.waitForAll()
+      }
+      try await client.client.shutdown()
+    }
+  }
+
+  @Test func `a port in use is one clear line`() async throws {
+    try await withBench { bench in
+      let other = try await FakeBBB().start()
+      let port = other.localAddress?.port ?? 0
+      let server = ExporterServer(
+        scraper: bench.scraper, host: "127.0.0.1", port: port, logger: bench.log.logger())
+      let group = ServiceGroup(services: [server], logger: bench.log.logger(level: .critical))
+      let error = await #expect(throws: ListeningError.self) { try await group.run() }
+      #expect(error?.description == "PORT=\"\(port)\" is in use on 127.0.0.1 by another process")
+      try await other.close()
+    }
+  }
+}

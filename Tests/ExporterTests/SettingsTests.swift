@@ -1,0 +1,149 @@
+import BBBAPI
+import BBBClient
+import Testing
+
+@testable import Exporter
+
+@Suite struct SettingsTests {
+  private let basics = [
+    "API_BASE_URL": "https://bbb.example.org/bigbluebutton/api/", "API_SECRET": "demo-secret",
+  ]
+
+  private func read(_ environment: [String: String], files: any FileTree = FakeFiles()) -> SettingsOutcome {
+    SettingsReader.read(environment: basics.merging(environment) { $1 }, files: files)
+  }
+
+  @Test func `defaults are those of 0.7.1`() throws {
+    let settings = try #require(read([:]).settings)
+    #expect(settings.base.text == "https://bbb.example.org/bigbluebutton/api/")
+    #expect(settings.secret == SharedSecret("demo-secret"))
+    #expect(settings.port == 9688)
+    #expect(settings.bindIP == "0.0.0.0")
+    #expect(settings.trust == .system)
+    #expect(!settings.isDebug)
+    #expect(settings.recordings == .api)
+    #expect(!settings.readsVersion)
+    let wide: [Double] = [0, 1, 5, 15, 30, 60, 90, 120, 150, 200, 250, 300, 400, 500]
+    let narrow: [Double] = [0, 1, 5, 15, 30, 60, 90, 120]
+    let buckets = RoomBuckets(
+      participants: wide, listeners: wide, voiceParticipants: narrow, videoParticipants: narrow)
+    #expect(settings.roomBuckets == buckets)
+    #expect(settings.scrapeTimeout == .seconds(10))
+    #expect(settings.bbbDirectory == "/var/bigbluebutton")
+    #expect(settings.bbbReleaseFile == "/etc/bigbluebutton/bigbluebutton-release")
+  }
+
+  @Test func `every variable may be empty, which means that it is not set`() throws {
+    let optional = SettingName.allCases.filter { $0 != .apiBaseURL && $0 != .apiSecret }
+    let empty = Dictionary(uniqueKeysWithValues: optional.map { ($0.rawValue, "") })
+    #expect(read(empty) == read([:]))
+  }
+
+  @Test(arguments: [1, 80, 65535])
+  func `a port is a whole number`(_ port: Int) {
+    #expect(read(["PORT": "\(port)"]).settings?.port == port)
+  }
+
+  @Test(arguments: ["::1", "::", "127.0.0.1", "fe80::1"])
+  func `an address of either family is taken`(_ address: String) {
+    #expect(read(["BIND_IP": address]).settings?.bindIP == address)
+  }
+
+  @Test(arguments: [
+    ("true", "false", RecordingsSource.api), ("TRUE", "False", .api), ("false", "false", .none),
+    ("False", "true", .none), ("true", "tRUE", .disk),
+  ])
+  func `recordings come from the API, from disk or not at all`(
+    _ isOn: String, _ isOnDisk: String, _ expected: RecordingsSource
+  ) {
+    let environment = ["RECORDINGS_METRICS": isOn, "RECORDINGS_METRICS_READ_FROM_DISK": isOnDisk]
+    #expect(read(environment, files: FakeFiles(["/var/bigbluebutton"])).settings?.recordings == expected)
+  }
+
+  @Test func `buckets may hold blanks and need not start at 0`() {
+    let settings = read(["ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS": " 2, 30 ,1000"]).settings
+    #expect(settings?.roomBuckets.videoParticipants == [2, 30, 1000])
+  }
+
+  @Test func `TLS_VERIFY=false is taken with a warning`() {
+    let outcome = read(["TLS_VERIFY": "FALSE"])
+    #expect(outcome.settings?.trust == .anyone)
+    #expect(outcome.warnings == ["TLS_VERIFY=false: whoever answers is trusted"])
+  }
+
+  @Test(arguments: [
+    ("s3cret \t", true), ("s3cret\n\n", true), ("s3cret", false),
+  ])
+  func `white space at the end of the secret is dropped with a warning`(_ value: String, _ warns: Bool) {
+    let outcome = read(["API_SECRET": value])
+    #expect(outcome.settings?.secret == SharedSecret("s3cret"))
+    #expect(outcome.warnings.count == (warns ? 1 : 0))
+    #expect(!outcome.warnings.joined().contains("s3cret"))
+  }
+
+  @Test(arguments: [("s3cret\n", 0), ("s3cret", 0), ("s3cret \n", 1), ("s3cret\r\n", 0)])
+  func `a secret may come from a file, whose last line feed is no mistake`(_ text: String, _ warnings: Int) {
+    var files = FakeFiles()
+    files.files["/run/secret"] = text
+    let environment = ["API_BASE_URL": "http://h/bigbluebutton", "API_SECRET_FILE": "/run/secret"]
+    let outcome = SettingsReader.read(environment: environment, files: files)
+    #expect(outcome.settings?.secret == SharedSecret("s3cret"))
+    #expect(outcome.warnings.count == warnings)
+  }
+
+  @Test(arguments: [
+    ("API_BASE_URL", ""), ("API_BASE_URL", "bbb.example.org/bigbluebutton/api/"),
+    ("API_BASE_URL", "ftp://h/bigbluebutton"),
+    ("API_BASE_URL", "https://h"), ("API_BASE_URL", "https://h/"), ("API_BASE_URL", "https:///bigbluebutton"),
+    ("API_BASE_URL", "https://h/bigbluebutton/api/getMeetings"),
+    ("API_BASE_URL", "https://h/bigbluebutton/api/?x=1"),
+    ("API_BASE_URL", "https://u:p@h/bigbluebutton"), ("API_BASE_URL", "https://h:0/bigbluebutton"),
+    ("API_SECRET", ""), ("API_SECRET", " "), ("API_SECRET_FILE", "/run/secret"),
+    ("PORT", "0"), ("PORT", "65536"), ("PORT", "-1"), ("PORT", "+80"), ("PORT", "http"), ("PORT", "80 "),
+    ("PORT", "9.5"),
+    ("BIND_IP", "localhost"), ("BIND_IP", "256.0.0.1"), ("BIND_IP", "1.2.3"),
+    ("TLS_VERIFY", "no"), ("TLS_VERIFY", "0"), ("TLS_VERIFY", "/nowhere/ca.pem"),
+    ("DEBUG", "yes"), ("DEBUG", "1"), ("DEBUG", " true"),
+    ("RECORDINGS_METRICS", "on"), ("RECORDINGS_METRICS_READ_FROM_DISK", "t"),
+    ("BBB_VERSION_READ_FROM_DISK", "no"),
+    ("RECORDINGS_METRICS_READ_FROM_DISK", "true"),
+    ("ROOM_PARTICIPANTS_CUSTOM_BUCKETS", "a"), ("ROOM_PARTICIPANTS_CUSTOM_BUCKETS", "1,2.5"),
+    ("ROOM_LISTENERS_CUSTOM_BUCKETS", "-1,2"), ("ROOM_LISTENERS_CUSTOM_BUCKETS", "5,1"),
+    ("ROOM_VOICE_PARTICIPANTS_CUSTOM_BUCKETS", "1,1"), ("ROOM_VOICE_PARTICIPANTS_CUSTOM_BUCKETS", "1,,2"),
+    ("ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS", "1,2,"), ("ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS", "+Inf"),
+    ("ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS", "99999999999999999999"),
+    ("ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS", " "),
+    ("SCRAPE_TIMEOUT_SECONDS", "0"), ("SCRAPE_TIMEOUT_SECONDS", "ten"), ("SCRAPE_TIMEOUT_SECONDS", "nan"),
+  ])
+  func `a bad value is refused with one line that names the variable`(_ name: String, _ value: String) {
+    let outcome = read([name: value])
+    #expect(outcome.settings == nil)
+    #expect(outcome.mistakes.map(\.name.rawValue) == [name])
+    #expect(outcome.mistakes.allSatisfy { $0.description.split(separator: "\n").count == 1 })
+  }
+
+  @Test func `all mistakes are reported at once, and no secret is shown`() throws {
+    let outcome = SettingsReader.read(
+      environment: [
+        "API_BASE_URL": "https://admin:pa55word@bbb.example.org/bigbluebutton\nX: y",
+        "API_SECRET": "top\nhush",
+        "API_SECRET_FILE": "/run/secret", "PORT": "70000", "BIND_IP": "localhost", "TLS_VERIFY": "no",
+        "DEBUG": "1",
+        "RECORDINGS_METRICS": "on", "RECORDINGS_METRICS_READ_FROM_DISK": "off",
+        "BBB_VERSION_READ_FROM_DISK": "?",
+        "ROOM_PARTICIPANTS_CUSTOM_BUCKETS": "1,two", "ROOM_LISTENERS_CUSTOM_BUCKETS": "3,2",
+        "ROOM_VOICE_PARTICIPANTS_CUSTOM_BUCKETS": "4,4", "ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS": "-1",
+        "SCRAPE_TIMEOUT_SECONDS": "1e9",
+      ], files: FakeFiles())
+    let text = outcome.mistakes.map { "\($0)\n" }.joined()
+    #expect(!text.contains("hush") && !text.contains("pa55word"))
+    try Golden.expect(Array(text.utf8), toEqual: "bad-settings.txt")
+  }
+
+  @Test func `a missing directory of recordings is fatal`() {
+    let outcome = read(["RECORDINGS_METRICS_READ_FROM_DISK": "true", "BBB_DIRECTORY": "/mnt/rec"])
+    let line =
+      "RECORDINGS_METRICS_READ_FROM_DISK=\"true\" needs the directory /mnt/rec (BBB_DIRECTORY) to be readable: it does not exist"
+    #expect(outcome.mistakes.map(\.description) == [line])
+  }
+}

@@ -1,0 +1,127 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// What the fake server does with a request.
+enum FakeReply: Sendable {
+  /// A whole answer; the connection stays open.
+  case answer(status: String = "200 OK", contentType: String = "text/xml;charset=utf-8", body: String)
+  /// Bytes as they are; then the connection is closed, or nothing more comes.
+  case bytes(String, thenClose: Bool)
+  /// Nothing, until the test releases the request.
+  case silence
+
+  static func xml(_ inner: String) -> FakeReply { .answer(body: "<response>\n\(inner)\n</response>") }
+
+  static let noMeetings = xml("<returncode>SUCCESS</returncode>\n<meetings/>")
+  static let noRecordings = xml("<returncode>SUCCESS</returncode>\n<recordings></recordings>")
+  static let checksumError = xml(
+    "<returncode>FAILED</returncode>\n<messageKey>checksumError</messageKey>\n<message>Checksums do not match</message>"
+  )
+
+  static func recordings(_ count: Int) -> FakeReply {
+    let entries = String(repeating: "<recording><recordID>r</recordID></recording>", count: count)
+    return xml("<returncode>SUCCESS</returncode>\n<recordings>\(entries)</recordings>")
+  }
+
+  var wire: (bytes: String, thenClose: Bool)? {
+    switch self {
+    case .answer(let status, let type, let body):
+      let head = "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+      return (head + body, false)
+    case .bytes(let bytes, let thenClose): return (bytes, thenClose)
+    case .silence: return nil
+    }
+  }
+}
+
+/// A server that answers canned bytes over real connections and notes what it was asked.
+final class FakeBBB: Sendable {
+  private struct Storage {
+    var replies: [(fragment: String, reply: FakeReply)] = []
+    var targets: [String] = []
+    var connections = 0
+    var held: [any Channel] = []
+    var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+  }
+
+  private let storage = Mutex(Storage())
+
+  /// Sets the reply to requests whose target contains a text; of several, the one set last wins.
+  func reply(to fragment: String, _ reply: FakeReply) {
+    storage.withLock { $0.replies.append((fragment, reply)) }
+  }
+
+  /// The targets of all requests in the order of their arrival.
+  var targets: [String] { storage.withLock { $0.targets } }
+  /// How many connections were accepted.
+  var connections: Int { storage.withLock { $0.connections } }
+
+  /// Waits until that many requests have come in all.
+  func requests(_ count: Int) async {
+    await withCheckedContinuation { continuation in
+      let isEnough = storage.withLock { storage in
+        if storage.targets.count >= count { return true }
+        storage.watchers.append((count, continuation))
+        return false
+      }
+      if isEnough { continuation.resume() }
+    }
+  }
+
+  /// Answers the requests that were met with silence.
+  func release(_ reply: FakeReply) {
+    let held = storage.withLock { storage in
+      defer { storage.held = [] }
+      return storage.held
+    }
+    guard let wire = reply.wire else { return }
+    for channel in held { channel.writeAndFlush(ByteBuffer(string: wire.bytes), promise: nil) }
+  }
+
+  func start() async throws -> any Channel {
+    try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .childChannelInitializer { channel in
+        self.storage.withLock { $0.connections += 1 }
+        return channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(RequestReader(server: self))
+        }
+      }
+      .bind(host: "127.0.0.1", port: 0).get()
+  }
+
+  fileprivate func answer(_ target: String, on channel: any Channel) -> (bytes: String, thenClose: Bool)? {
+    let (reply, watchers) = storage.withLock { storage in
+      storage.targets.append(target)
+      let count = storage.targets.count
+      let watchers = storage.watchers.filter { $0.count <= count }
+      storage.watchers.removeAll { $0.count <= count }
+      let match = storage.replies.last { target.contains($0.fragment) }
+      let reply = match?.reply ?? .answer(status: "404 Not Found", body: "")
+      if case .silence = reply { storage.held.append(channel) }
+      return (reply, watchers.map(\.continuation))
+    }
+    for watcher in watchers { watcher.resume() }
+    return reply.wire
+  }
+}
+
+private final class RequestReader: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private let server: FakeBBB
+  private var received = ""
+
+  init(server: FakeBBB) { self.server = server }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    received += String(buffer: unwrapInboundIn(data))
+    guard received.hasSuffix("\r\n\r\n") else { return }
+    let target = received.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+    received = ""
+    guard let wire = server.answer(target, on: context.channel) else { return }
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: wire.bytes)), promise: nil)
+    if wire.thenClose { context.close(promise: nil) }
+  }
+}
