@@ -119,14 +119,20 @@ let package = Package(
     // the judge
     library("ConformanceKit", "ExitCodes"),
     library(
-      "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
-      "SimulatorCore",
-      "SimulatorServer", "TimelineEngine", .asyncHTTPClient, .nioCore, .nioPosix, .subprocess),
+      "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios", "SimulatorCore",
+      "SimulatorServer", "TimelineEngine", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .subprocess),
+    library(
+      "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "Determinism", "XMLStreaming", .asyncHTTPClient,
+      .nioHTTP1),
     command(
-      "bbb-conformance", "ConformanceKit", "ExitCodes", "ExporterConformance", "Scenarios", .argumentParser),
+      "bbb-conformance", "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "ExitCodes", "ExporterConformance",
+      "Scenarios", .argumentParser, .unixSignals),
     tests(of: "ConformanceKit", "ExitCodes"),
     tests(
       of: "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
       "SimulatorCore", "SimulatorServer", "TimelineEngine"),
+    tests(
+      of: "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "Scenarios", "SimulatorServer", .asyncHTTPClient,
+      .nioCore, .nioHTTP1),
   ]
 )

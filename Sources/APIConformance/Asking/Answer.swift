@@ -1,0 +1,56 @@
+import XMLStreaming
+
+/// What came back: status, media type, bytes, and the document that the bytes are.
+struct Answer: Sendable {
+  /// Which request was answered, for findings: `request 2, create`.
+  let place: String
+  let status: Int
+  let contentType: String?
+  let body: [UInt8]
+  let document: Result<Element, XMLStreamError>
+
+  init(place: String, status: Int, contentType: String?, body: [UInt8]) {
+    self.place = place
+    self.status = status
+    self.contentType = contentType
+    self.body = body
+    document = Result { () throws(XMLStreamError) in try Element.reading(body) }
+  }
+
+  /// The root of a BBB answer; nil when the body is anything else.
+  var response: Element? {
+    guard case .success(let root) = document, root.name == "response" else { return nil }
+    return root
+  }
+
+  var hasSucceeded: Bool { status == 200 && response?.text(of: "returncode") == "SUCCESS" }
+
+  var hasFailed: Bool { response?.text(of: "returncode") == "FAILED" }
+
+  /// The key that clients act on, in the usual form or that of `<errors>` (facts §3.1, §3.2).
+  var messageKey: String? {
+    response?.text(of: "messageKey") ?? response?["errors"]?["error"]?.text(of: "key")
+  }
+}
+
+extension Answer: CustomStringConvertible {
+  /// The answer in a few words; of the body no more than its returncode and key.
+  var description: String {
+    let words = [response?.text(of: "returncode") ?? formless, messageKey ?? ""].filter { !$0.isEmpty }
+    return "status \(status), " + words.map(\.bounded).joined(separator: " ")
+  }
+
+  private var formless: String {
+    switch document {
+    case .success(let root): root.name == "response" ? "no returncode" : "root <\(root.name.bounded)>"
+    case .failure(let error): "no XML (\(error))"
+    }
+  }
+}
+
+extension String {
+  /// A text that the server chose, or, when it is long, only how long it is.
+  ///
+  /// Cutting it short would leave half a secret, which no redactor recognises.
+  var bounded: String { count > 60 ? "(\(count) characters)" : self }
+}

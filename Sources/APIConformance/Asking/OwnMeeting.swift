@@ -1,0 +1,38 @@
+import BBBAPI
+import ConformanceKit
+import Determinism
+
+/// A meeting that a check makes for itself; the only kind that it may join or end.
+struct OwnMeeting: Sendable, Equatable {
+  /// The prefix by which an operator recognises the judge's meetings.
+  static let prefix = "conformance-"
+  /// Metadata whose key must come back in lower case (facts §4.10).
+  static let metadataKey = "Proving-Ground"
+
+  var meetingID: String
+  let name: String
+  let attendeePW: String
+  var moderatorPW: String
+  let metadataValue: String
+
+  /// The nth meeting of a check, from 0.
+  init(_ number: Int, of slug: Slug, seed: UInt64) {
+    var random = StreamKey(seed: seed).child(slug.description).child(number).stream
+    meetingID = Self.prefix + random.nextAlphanumerics(16)
+    name = "Conformance check " + random.nextAlphanumerics(4)
+    attendeePW = random.nextAlphanumerics(12)
+    moderatorPW = random.nextAlphanumerics(12)
+    metadataValue = random.nextMixedCaseAlphanumerics(12)
+  }
+
+  /// What `create` is called with.
+  var parameters: [Metadatum] {
+    [
+      Metadatum("name", name), Metadatum("meetingID", meetingID), Metadatum("attendeePW", attendeePW),
+      Metadatum("moderatorPW", moderatorPW), Metadatum("meta_\(Self.metadataKey)", metadataValue),
+    ]
+  }
+
+  /// What `create` is called with, one parameter left out.
+  func parameters(without name: String) -> [Metadatum] { parameters.filter { $0.key != name } }
+}

@@ -1,0 +1,26 @@
+import BBBAPI
+import Determinism
+import PrometheusText
+
+extension Expectation: CustomStringConvertible {
+  /// What is expected, in one line.
+  public var description: String {
+    switch self {
+    case .oracle:
+      "every family of the contract to say what the world says, and the page to keep its format's rules"
+    case .value(let series, let value): "\(series.text) = \(value.expositionText)"
+    case .atLeast(let series, let value): "\(series.text) at least \(value.expositionText)"
+    case .increased(let series, let growth): "\(series.text) to have grown by \(growth.expositionText)"
+    case .absent(let series): "no \(series.text)"
+    case .present(let series): "\(series.text) to be there"
+    case .type(let family, let type): "\(family) to be a \(type.rawValue)"
+    case .contentType(let type): "content type \(type)"
+    case .status(let status): "status \(status)"
+    case .within(let limit): "an answer within \(limit.scenarioText)"
+    case .calls(let counts):
+      counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) × \($0.key.rawValue)" }
+        .joined(separator: ", ")
+    case .silentAbout(let texts): "nothing of \(texts.joined(separator: ", ")) in what it prints"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import BBBAPI
+public import ConformanceKit
+import Scenarios
+import SimulatorServer
+
+/// A case as the runner takes it: a simulated server of its own, the exporter as a process of its own, and a
+/// verdict.
+public struct ExporterCheck: Check {
+  /// The case.
+  public let conformanceCase: ConformanceCase
+  /// The exporter under test.
+  public let exporter: ExporterCommand
+
+  /// Holds an exporter to a case.
+  public init(_ conformanceCase: ConformanceCase, exporter: ExporterCommand) {
+    self.conformanceCase = conformanceCase
+    self.exporter = exporter
+  }
+
+  /// The case's name.
+  public var slug: Slug { conformanceCase.slug }
+  /// The case's weight.
+  public var level: Level { conformanceCase.level }
+  /// What the case holds the exporter to.
+  public var title: String { conformanceCase.about }
+  /// The lines of the contract that it rests on.
+  public var citations: [Citation] { conformanceCase.contract }
+
+  /// Runs the case; the exporter is gone when it returns.
+  public func run(_ context: CaseContext) async throws -> CaseOutcome {
+    context.enter(.preparing)
+    let server = try SimulatedServer(
+      scenario: conformanceCase.scenario, profile: profile, secret: secret, startingAt: beginning)
+    return try await server.whileListening { endpoint in
+      let stage = try await Stage(self, server: server, endpoint: endpoint)
+      defer { stage.disk?.remove() }
+      if let obstacle = try await stage.obstacle() { return .blocked(obstacle) }
+      switch conformanceCase.plan {
+      case .script(let steps): return try await ScriptRun(steps, on: stage).outcome(context)
+      case .refusal(let refusal): return try await RefusalRun(refusal, on: stage).outcome(context)
+      }
+    }
+  }
+
+  var secret: SharedSecret { SharedSecret(conformanceCase.scenario.server.secret) }
+
+  /// What hides the case's secret, and what belongs to it.
+  var redactor: Redactor { Redactor(secrets: [secret.reveal]) }
+
+  private var profile: Profile { Profile.named(conformanceCase.scenario.server.profile) ?? .v3_0 }
+
+  /// The server's day is at the first step's instant when the exporter starts.
+  private var beginning: Duration {
+    if case .script(let steps) = conformanceCase.plan { steps.first?.at ?? .zero } else { .zero }
+  }
+}

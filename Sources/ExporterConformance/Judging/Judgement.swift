@@ -1,0 +1,190 @@
+import BBBAPI
+import ConformanceKit
+import Determinism
+import PrometheusText
+
+/// One answer of the exporter, held against what a step expects.
+struct Judgement: Sendable {
+  let answer: ScrapeAnswer
+  /// The page before, for what must have grown.
+  let earlier: ParsedPage?
+  /// The calls that the API has seen for this scrape.
+  let calls: [APICall]
+  let printed: Printed
+  let oracle: Oracle
+  let evidence: Oracle.Evidence
+
+  /// The page, when the answer is one.
+  let page: ParsedPage?
+  private let unreadable: Finding?
+
+  init(
+    answer: ScrapeAnswer, earlier: ParsedPage?, calls: [APICall], printed: Printed, oracle: Oracle,
+    evidence: Oracle.Evidence
+  ) {
+    self.answer = answer
+    self.earlier = earlier
+    self.calls = calls
+    self.printed = printed
+    self.oracle = oracle
+    self.evidence = evidence
+    (page, unreadable) = Self.read(answer)
+  }
+
+  /// What is wrong, in the order of the expectations.
+  func findings(_ expectations: [Expectation]) -> [Finding] {
+    guard let page else {
+      let rest = expectations.filter { !$0.concernsMetrics }.flatMap(findings)
+      // Who expects a status or nothing of the metrics is content with a page that is none.
+      return (expectations.contains(where: \.concernsMetrics) ? [unreadable].compactMap(\.self) : []) + rest
+    }
+    let all = expectations.flatMap { expectation in
+      expectation.concernsMetrics ? findings(expectation, on: page) : findings(expectation)
+    }
+    // What a case writes out is the oracle's business too; it need not be read twice.
+    return all.reduce(into: []) { kept, finding in
+      let isKnown = kept.contains {
+        ($0.what, $0.expected, $0.actual) == (finding.what, finding.expected, finding.actual)
+      }
+      if !isKnown { kept.append(finding) }
+    }
+  }
+
+  private static func read(_ answer: ScrapeAnswer) -> (ParsedPage?, Finding?) {
+    guard answer.status == 200 else {
+      var finding = Finding("the scrape failed", expected: "status 200", actual: "status \(answer.status)")
+      let text = String(decoding: answer.body.prefix(300), as: UTF8.self)
+      if !text.isEmpty { finding.hint = "the answer begins: \(text)" }
+      return (nil, finding)
+    }
+    let isOpenMetrics = answer.contentType?.lowercased().hasPrefix("application/openmetrics-text") ?? false
+    do throws(ExpositionError) {
+      return (try ParsedPage(answer.body, as: isOpenMetrics ? .openMetrics : .text), nil)
+    } catch {
+      let format = isOpenMetrics ? "OpenMetrics 1.0" : "the text format 0.0.4"
+      return (nil, Finding("the page cannot be read", expected: "a page in \(format)", actual: "\(error)"))
+    }
+  }
+}
+
+extension Judgement {
+  /// Expectations of the answer as such.
+  private func findings(_ expectation: Expectation) -> [Finding] {
+    switch expectation {
+    case .status(let status) where status != answer.status:
+      [Finding("the status is wrong", expected: "\(status)", actual: "\(answer.status)")]
+    case .contentType(let type) where !MediaType(answer.contentType ?? "").meets(MediaType(type)):
+      [Finding("the content type is wrong", expected: type, actual: answer.contentType ?? "none")]
+    case .within(let limit) where answer.duration > limit:
+      [
+        Finding(
+          "the answer is late", expected: "within \(limit.scenarioText)", actual: answer.duration.scenarioText
+        )
+      ]
+    case .calls(let counts): counts.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap(wrongCount)
+    case .silentAbout(let texts): texts.filter { printed.says($0) }.map(indiscretion)
+    default: []
+    }
+  }
+
+  private func wrongCount(_ call: APICall, _ count: Int) -> Finding? {
+    let actual = calls.count { $0 == call }
+    guard actual != count else { return nil }
+    return Finding(
+      "\(call.rawValue) was called another number of times", expected: "\(count)", actual: "\(actual)")
+  }
+
+  private func indiscretion(_ text: String) -> Finding {
+    Finding(
+      "the exporter prints what nobody may read", expected: "no `\(text)` in its output",
+      actual: "`\(text)` is there")
+  }
+}
+
+extension Judgement {
+  /// The most findings that one comparison with the oracle makes; who breaks a format breaks it everywhere.
+  private static let limit = 15
+
+  /// Expectations of what stands on the page.
+  private func findings(_ expectation: Expectation, on page: ParsedPage) -> [Finding] {
+    switch expectation {
+    case .oracle: return oracleFindings(page)
+    case .value(let series, let value): return compare(page, series, .exactly(value))
+    case .atLeast(let series, let value): return compare(page, series, .atLeast(value))
+    case .increased(let series, let growth):
+      let before = earlier?.index.value(of: series.name, series.labelsByName) ?? 0
+      return compare(page, series, .exactly(before + growth), after: before)
+    case .present(let series):
+      return page.matches(series).isEmpty ? [missing(series, "one sample at least")] : []
+    case .absent(let series):
+      let there = page.matches(series)
+      return there.isEmpty
+        ? [] : [Finding("\(series.text) is there", expected: "absent", actual: Self.some(of: there))]
+    case .type(let family, let type):
+      let shown = page.family(family)?.type
+      guard shown != type else { return [] }
+      return [
+        Finding(
+          "\(family) has another type", expected: type.rawValue, actual: shown?.rawValue ?? "no such family")
+      ]
+    case .contentType, .status, .within, .calls, .silentAbout: return []
+    }
+  }
+
+  private static func some(of samples: [String]) -> String {
+    samples.prefix(3).joined(separator: ", ") + (samples.count > 3 ? " … (\(samples.count) samples)" : "")
+  }
+
+  private func compare(_ page: ParsedPage, _ series: Series, _ range: ValueRange, after before: Double? = nil)
+    -> [Finding]
+  {
+    let expected = before.map { "\(range), after \($0.expositionText)" } ?? "\(range)"
+    guard let value = page.index.value(of: series.name, series.labelsByName) else {
+      return [missing(series, expected)]
+    }
+    guard !range.contains(value) else { return [] }
+    return [
+      cited(Finding("\(series.text) is wrong", expected: expected, actual: value.expositionText), series)
+    ]
+  }
+
+  private func missing(_ series: Series, _ expected: String) -> Finding {
+    cited(Finding("\(series.text) is missing", expected: expected, actual: "no such series"), series)
+  }
+
+  private func cited(_ finding: Finding, _ series: Series) -> Finding {
+    var finding = finding
+    let family = Contract.families.filter { series.name.hasPrefix($0.name) }.max {
+      $0.name.count < $1.name.count
+    }
+    finding.citation = family.flatMap { Contract.citation($0.line.place) }
+    return finding
+  }
+
+  private func oracleFindings(_ page: ParsedPage) -> [Finding] {
+    let lint = page.lint.map {
+      Finding(
+        "the page breaks a rule of its format", expected: $0.kind.rawValue + " does not occur",
+        actual: "\($0)")
+    }
+    let all = PageComparison(page: page).findings(oracle.families(evidence)) + lint
+    guard all.count > Self.limit else { return all }
+    return all.prefix(Self.limit) + [
+      Finding("there is more", expected: "nothing more", actual: "\(all.count - Self.limit) more findings")
+    ]
+  }
+}
+
+extension ParsedPage {
+  /// The samples that a series names: its own, or, without labels, those of a whole family.
+  fileprivate func matches(_ series: Series) -> [String] {
+    let own = samples.filter { name, sample in
+      name == series.name && series.labels.allSatisfy { sample.labels.contains($0) }
+    }
+    let ofFamily =
+      series.labels.isEmpty ? family(series.name)?.samples.map { (series.name + $0.suffix, $0) } ?? [] : []
+    return (own.isEmpty ? ofFamily : own).map { name, sample in
+      "\(ExpectedSeries(name, sample.labelsByName, .exactly(sample.value))) \(sample.value.expositionText)"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ConformanceKit
+import SimulatorCore
+import SimulatorServer
+
+/// A case that goes through instants of the day.
+struct ScriptRun: Sendable {
+  private let steps: [Step]
+  private let stage: Stage
+
+  init(_ steps: [Step], on stage: Stage) {
+    self.steps = steps
+    self.stage = stage
+  }
+
+  /// What was seen, and whether the exporter had gone by itself.
+  private struct Sighting: Sendable {
+    var readiness: Readiness
+    var findings: [Finding] = []
+    var endedByItself = false
+    var transcript: Transcript
+  }
+
+  func outcome(_ context: CaseContext) async throws -> CaseOutcome {
+    if let faults = steps.first?.faults { stage.server.simulator.setFaults(faults) }
+    let ended = try await stage.process.whileRunning { process in
+      try await sighting(process, context)
+    }
+    context.enter(.judging)
+    return judged(ended.result, ended.end)
+  }
+
+  private func sighting(_ process: RunningProcess, _ context: CaseContext) async throws -> Sighting {
+    // From here on it is the exporter that keeps the case waiting.
+    context.enter(.watching)
+    let readiness = await Readiness.awaited(process, port: stage.port, server: stage.server)
+    var sighting = Sighting(readiness: readiness, transcript: process.transcript)
+    guard readiness == .listening else {
+      if readiness == .ended { await process.awaitLastWords() }
+      return sighting
+    }
+    var session = Session(stage, process.transcript)
+    for (number, step) in steps.enumerated() {
+      let findings = try await session.perform(step, number: number + 1)
+      sighting.findings += findings
+      if session.isOver { break }
+    }
+    // An exporter that dies does so at its last answer, and is gone a moment later.
+    if session.isOver { await Waiting.until(within: .seconds(1)) { process.hasEnded } }
+    sighting.endedByItself = process.hasEnded
+    if sighting.endedByItself { await process.awaitLastWords() }
+    return sighting
+  }
+
+  private func judged(_ sighting: Sighting, _ end: ExporterEnd) -> CaseOutcome {
+    let words = sighting.transcript.lastLines(8, redactedBy: stage.check.redactor)
+    let hint = words.isEmpty ? "it printed nothing" : "its last words: \(words.joined(separator: "\n"))"
+    if sighting.readiness == .ended, end.neverStarted {
+      return .setupFailed("the exporter's command does not start: \(words.joined(separator: " "))")
+    }
+    var findings = sighting.findings
+    if let death = death(sighting, end) {
+      findings.append(death)
+      findings[findings.count - 1].hint = hint
+    }
+    return .judged(by: findings.map(redacted))
+  }
+
+  private func death(_ sighting: Sighting, _ end: ExporterEnd) -> Finding? {
+    switch sighting.readiness {
+    case .ended:
+      Finding(
+        "the exporter ended before it listened", expected: "it listens", actual: "it \(end)",
+        at: "at its start")
+    case .silent:
+      Finding(
+        "the exporter never listened", expected: "a connection to 127.0.0.1:\(stage.port) within 15 s",
+        actual: "none was taken", at: "at its start")
+    case .listening where sighting.endedByItself:
+      Finding("the exporter ended during the case", expected: "it goes on", actual: "it \(end)")
+    case .listening: nil
+    }
+  }
+
+  private func redacted(_ finding: Finding) -> Finding {
+    let redactor = stage.check.redactor
+    var finding = finding
+    finding.expected = finding.expected.map(redactor.redacted)
+    finding.actual = finding.actual.map(redactor.redacted)
+    finding.hint = finding.hint.map(redactor.redacted)
+    return finding
+  }
+}

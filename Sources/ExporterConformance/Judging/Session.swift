@@ -1,0 +1,170 @@
+import BBBAPI
+import ConformanceKit
+import Determinism
+import PrometheusText
+import Scenarios
+import SimulatorCore
+import SimulatorServer
+
+/// A script in progress: the clock, the faults, what was asked, and what was seen before.
+struct Session {
+  private let stage: Stage
+  private let transcript: Transcript
+  private let oracle: Oracle
+  private let scraper: Scraper
+  private var history = CallHistory()
+  private var faults: [FaultRule]
+  private var earlier: ParsedPage?
+  private var now = Duration.zero
+
+  /// Whether the exporter does not answer any more, so that nothing further can be seen.
+  private(set) var isOver = false
+
+  /// How long a scrape may take that no expectation puts a time to.
+  private static let scrapeLimit = Duration.seconds(10)
+  /// How long an exporter may show a page without anything of its own after it has begun to listen.
+  private static let warmUp = Duration.seconds(3)
+
+  init(_ stage: Stage, _ transcript: Transcript) {
+    self.stage = stage
+    self.transcript = transcript
+    oracle = Oracle(settings: ExporterSettings(stage.check.conformanceCase.settings))
+    scraper = Scraper(port: stage.port)
+    faults = stage.check.conformanceCase.scenario.faults
+  }
+
+  /// Does what a step says and tells what was wrong.
+  mutating func perform(_ step: Step, number: Int) async throws -> [Finding] {
+    account()
+    try go(to: step)
+    for change in step.changes { try make(change) }
+    guard let plan = step.scrape else { return [] }
+    let findings = await scrape(plan, step.expectations)
+    let moment = "step \(number), at \(now.scenarioText)"
+    return findings.map { finding in
+      var finding = finding
+      finding.moment = moment
+      return finding
+    }
+  }
+
+  private mutating func go(to step: Step) throws {
+    if let at = step.at {
+      now = at
+      try stage.server.jump(to: at)
+    }
+    // A first step's faults are in force since before the start; setting them again resets counts that have
+    // begun.
+    if let rules = step.faults, rules != faults {
+      stage.server.simulator.setFaults(rules)
+      faults = rules
+    }
+  }
+
+  private mutating func account() {
+    history.account(for: stage.server.simulator.exchanges, world: stage.server.world, faults: faults)
+  }
+
+  /// Calls the API in somebody else's name.
+  private mutating func make(_ change: WorldChange) throws {
+    let query = SignedQuery.signed(
+      call: change.call.rawValue, parameters: change.parameters, secret: stage.check.secret)
+    let request = APIRequest(
+      path: change.call.rawValue, query: RawQuery(query), serverURL: "http://127.0.0.1")
+    let reply = stage.server.simulator.respond(to: request, at: stage.server.clock.now)
+    guard !String(decoding: reply.body, as: UTF8.self).contains("<returncode>SUCCESS</returncode>") else {
+      return
+    }
+    let key = stage.server.simulator.exchanges.last?.messageKey
+    throw EarlyVerdict(
+      .setupFailed("\(change.call.rawValue) was refused by the server: \(key ?? "no reason")"))
+  }
+}
+
+extension Session {
+  private mutating func scrape(_ plan: ScrapePlan, _ expectations: [Expectation]) async -> [Finding] {
+    let before = stage.server.simulator.exchanges.last?.sequence ?? -1
+    do {
+      let answer = try await answer(to: plan, limit: limit(expectations))
+      account()
+      let calls = stage.server.simulator.exchanges.filter { $0.sequence > before }.compactMap(\.call)
+      return judge(answer, expectations, calls: calls)
+    } catch {
+      account()
+      isOver = true
+      return [
+        Finding(
+          "\(plan.path) was not answered",
+          expected: "an answer within \((expectations.wantedTime ?? Self.scrapeLimit).scenarioText)",
+          actual: Scraper.reason(error, limit: limit(expectations)))
+      ]
+    }
+  }
+
+  /// An answer that is late by a little is judged as late; one that does not come at all ends the waiting.
+  private func limit(_ expectations: [Expectation]) -> Duration {
+    expectations.wantedTime.map { $0 + .seconds(3) } ?? Self.scrapeLimit
+  }
+
+  /// Asks as often as the plan says, and again while an exporter that has just begun to listen has nothing to
+  /// show.
+  private func answer(to plan: ScrapePlan, limit: Duration) async throws -> ScrapeAnswer {
+    var answer = try await together(plan, limit: limit)
+    guard earlier == nil, plan.path == "/metrics" else { return answer }
+    try await Waiting.until(within: Self.warmUp) {
+      guard answer.status == 200, !answer.mentionsContract else { return true }
+      answer = try await together(plan, limit: limit)
+      return false
+    }
+    return answer
+  }
+
+  private func together(_ plan: ScrapePlan, limit: Duration) async throws -> ScrapeAnswer {
+    try await withThrowingTaskGroup(of: ScrapeAnswer.self) { group in
+      for _ in 0..<plan.together {
+        group.addTask { [scraper] in try await scraper.answer(to: plan, limit: limit) }
+      }
+      var last = try await group.next()
+      while let next = try await group.next() { last = next }
+      guard let last else { throw CancellationError() }
+      return last
+    }
+  }
+
+  private mutating func judge(_ answer: ScrapeAnswer, _ expectations: [Expectation], calls: [APICall])
+    -> [Finding]
+  {
+    let evidence = Oracle.Evidence(
+      world: stage.server.world, history: history, earlierSums: earlier?.latencySums ?? [:])
+    let judgement = Judgement(
+      answer: answer, earlier: earlier, calls: calls,
+      printed: Printed(transcript: transcript, secret: stage.check.secret), oracle: oracle, evidence: evidence
+    )
+    earlier = judgement.page ?? earlier
+    return judgement.findings(expectations)
+  }
+}
+
+extension [Expectation] {
+  /// The shortest time that any of them wants an answer in.
+  fileprivate var wantedTime: Duration? {
+    compactMap { if case .within(let time) = $0 { time } else { nil } }.min()
+  }
+}
+
+extension ScrapeAnswer {
+  /// Whether a sample of any family of the contract's kind stands on the page.
+  fileprivate var mentionsContract: Bool {
+    String(decoding: body, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("bbb_") }
+  }
+}
+
+extension ParsedPage {
+  /// The sums of the latency histograms, by their labels.
+  var latencySums: [[String: String]: Double] {
+    Dictionary(
+      index.samples(named: "bbb_api_latency_sum").map { sample in
+        (sample.labelsByName, sample.value)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,32 @@
+import BBBAPI
+import TimelineEngine
+
+extension Oracle {
+  /// Recordings by state, as the API shows them, or not at all.
+  func recordings(_ evidence: Evidence) -> [ExpectedFamily] {
+    Contract.recordingFamilies.map { family in
+      switch settings.recordings {
+      case .off: ExpectedFamily(family, .forbidden)
+      // The disk is the case's own work, and its numbers are written out there.
+      case .fromDisk: ExpectedFamily(family, .unjudged)
+      case .fromAPI: fromAPI(family, evidence)
+      }
+    }
+  }
+
+  private func fromAPI(_ family: ContractFamily, _ evidence: Evidence) -> ExpectedFamily {
+    let word = family.name.dropFirst("bbb_recordings_".count)
+    guard let state = RecordingState(rawValue: String(word)), state != .unprocessed else {
+      return ExpectedFamily(family, .forbidden)
+    }
+    let count = evidence.world.recordings.count { $0.state == state }
+    let series = [ExpectedSeries(family.name, [:], .exactly(count))]
+    switch evidence.history.recordings {
+    case .known: return ExpectedFamily(family, .demanded, series)
+    // Which of the four calls failed is not in the log: one that failed shows nothing, the others what is
+    // true.
+    case .partlyKnown: return ExpectedFamily(family, .optional, series)
+    case .unknown: return ExpectedFamily(family, .forbidden)
+    }
+  }
+}

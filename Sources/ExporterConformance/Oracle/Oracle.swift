@@ -1,0 +1,59 @@
+import BBBAPI
+import PrometheusText
+import TimelineEngine
+
+/// Knows what an exporter must show: from the world, the exporter's settings and the calls that it has made.
+struct Oracle: Sendable {
+  let settings: ExporterSettings
+
+  /// All that the oracle goes by for one page.
+  struct Evidence: Sendable {
+    /// How things stand at the server.
+    var world: World
+    /// What was asked of it so far.
+    var history: CallHistory
+    /// The sums of `bbb_api_latency` on the page before, by series; they never fall.
+    var earlierSums: [[String: String]: Double] = [:]
+  }
+
+  /// Every family of the contract, in its order.
+  func families(_ evidence: Evidence) -> [ExpectedFamily] {
+    let expected =
+      meetings(evidence) + recordings(evidence) + rooms(evidence) + unique(evidence)
+      + [latency(evidence), up(evidence), version, exporter]
+    return Contract.families.compactMap { family in expected.first { $0.family == family } }
+  }
+
+  static func family(_ name: String) -> ContractFamily {
+    guard let family = Contract.families.first(where: { $0.name == name }) else {
+      preconditionFailure("\(name) is no family of the contract")
+    }
+    return family
+  }
+
+  static func gauge(_ name: String, _ value: Int) -> ExpectedFamily {
+    ExpectedFamily(family(name), .demanded, [ExpectedSeries(name, [:], .exactly(value))])
+  }
+}
+
+extension Oracle {
+  private func up(_ evidence: Evidence) -> ExpectedFamily {
+    Self.gauge("bbb_api_up", evidence.history.knowsMeetings ? 1 : 0)
+  }
+
+  private func unique(_ evidence: Evidence) -> [ExpectedFamily] {
+    [
+      Self.gauge("bbb_unique_meetings_total", evidence.history.meetings.count),
+      Self.gauge("bbb_unique_breakout_rooms_total", evidence.history.breakoutRooms.count),
+    ]
+  }
+
+  private var version: ExpectedFamily {
+    ExpectedFamily(
+      Self.family("bbb_version"), settings.readsVersion ? .informing(label: "version") : .forbidden)
+  }
+
+  private var exporter: ExpectedFamily {
+    ExpectedFamily(Self.family("bbb_exporter"), .informing(label: "version"))
+  }
+}

@@ -1,0 +1,70 @@
+import BBBAPI
+import Scenarios
+
+extension Reading where Value == Step {
+  /// `- { at: 31m, faults: […], api: […], scrape: …, expect: … }`
+  static var step: Reading {
+    Reading { field in
+      field.mapping("a step") { m in
+        var step = Step(at: m.optional("at", .duration))
+        if m["faults"] != nil { step.faults = m.list("faults", .fault) }
+        step.changes = m.list("api", .worldChange)
+        step.scrape = m.optional("scrape", .scrape)
+        step.expectations = m.optional("expect", .expectations) ?? []
+        // Who expects something of a page means that it is asked for.
+        if step.scrape == nil, !step.expectations.isEmpty { step.scrape = ScrapePlan() }
+        return step
+      }
+    }
+  }
+}
+
+extension Reading where Value == WorldChange {
+  /// `{ create: { meetingID: algebra, name: Algebra } }`: a call that changes something, with its parameters.
+  fileprivate static var worldChange: Reading {
+    Reading { field in
+      field.mapping("a call that changes the world") { m in
+        m.exactlyOne(of: [change(.create), change(.join), change(.end)])
+      }
+    }
+  }
+
+  private static func change(_ call: APICall) -> (key: String, reading: Reading) {
+    (call.rawValue, Reading { field in WorldChange(call, field.texts("a mapping of parameters")) })
+  }
+}
+
+extension Reading where Value == ScrapePlan {
+  /// `true`, or `{ path: /metrics, accept: openmetrics, headers: { … }, together: 4 }`.
+  fileprivate static var scrape: Reading {
+    .either(
+      mapping: Reading { field in
+        field.mapping("a scrape") { m in
+          var scrape = ScrapePlan()
+          scrape.path = m.optional("path", .path) ?? scrape.path
+          scrape.accept = m.optional("accept", .name).map {
+            $0 == "openmetrics" ? ScrapePlan.openMetricsAccept : $0
+          }
+          scrape.headers = m["headers"]?.texts("a mapping of headers") ?? []
+          scrape.together = m.optional("together", .count(in: 1...64)) ?? 1
+          return scrape
+        }
+      },
+      otherwise: Reading { field in Reading<Bool>.present.value(of: field).map { _ in ScrapePlan() } })
+  }
+}
+
+extension Reading where Value == String {
+  fileprivate static var path: Reading {
+    text.that({ $0.hasPrefix("/") }, is: "a path", fix: "begin with a slash")
+  }
+}
+
+extension FieldReader {
+  /// A mapping of free keys to texts.
+  fileprivate func texts(_ kind: String) -> [Metadatum] {
+    entries(kind).compactMap { key, value in
+      Reading<String>.text.value(of: value).map { Metadatum(key, $0) }
+    }
+  }
+}

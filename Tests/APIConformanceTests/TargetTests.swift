@@ -1,0 +1,53 @@
+import BBBClient
+import ConformanceKit
+import Testing
+
+@testable import APIConformance
+
+@Suite struct TargetTests {
+  @Test(arguments: [
+    ("http://localhost:8080/bigbluebutton", true), ("http://127.0.0.1/bigbluebutton", true),
+    ("http://127.9.9.9:1/bigbluebutton", true), ("http://[::1]:8080/bigbluebutton", true),
+    ("http://LOCALHOST/bigbluebutton", true), ("https://bbb.example.org/bigbluebutton", false),
+    ("http://127.0.0.1.example.org/bigbluebutton", false), ("http://127.0.0/bigbluebutton", false),
+    ("http://localhost.example.org/bigbluebutton", false), ("http://[::2]/bigbluebutton", false),
+    ("http://10.0.0.1/bigbluebutton", false), ("http://127.0.0.256/bigbluebutton", false),
+  ])
+  func `only this machine is allowed unasked`(_ url: String, _ isAllowed: Bool) throws {
+    #expect(Allowance().permits(try APIBase(parsing: url)) == isAllowed)
+  }
+
+  @Test(arguments: [
+    ("https://bbb.example.org:8443/bigbluebutton", "BBB.example.org", true),
+    ("https://bbb.example.org/bigbluebutton", "example.org", false),
+    ("https://[2001:DB8::1]/bigbluebutton", "[2001:db8::1]", true),
+    ("https://[2001:db8::1]:8443/bigbluebutton", "2001:db8::1", true),
+  ])
+  func `another host is allowed by its name`(_ url: String, _ host: String, _ isAllowed: Bool) throws {
+    #expect(Allowance(hosts: [host]).permits(try APIBase(parsing: url)) == isAllowed)
+  }
+
+  private func target(_ exchange: any HTTPExchange) throws -> APITarget {
+    APITarget(
+      base: try APIBase(parsing: "http://127.0.0.1:1/bigbluebutton"), secret: Courtroom.secret, seed: 1,
+      patience: Patience(clock: ContinuousClock()), exchange: exchange)
+  }
+
+  @Test func `a server that refuses connections is out of reach`() async throws {
+    let target = try target(RefusingExchange())
+    await #expect(throws: CallFailure.refused) { try await target.reach(within: .seconds(60)) }
+  }
+
+  @Test func `a server that says nothing is out of reach when the time is up`() async throws {
+    let target = try target(SilentExchange())
+    await #expect(throws: CallFailure.late) { try await target.reach(within: .zero) }
+  }
+
+  @Test(arguments: [200, 302, 404, 503])
+  func `a server that answers anything is within reach`(_ status: Int) async throws {
+    let mutant = Mutant.idle("answers so", "index/answers-unsigned") { _ in
+      WireAnswer(status: status, text: "")
+    }
+    try await Courtroom.open(mutant: mutant) { try await $0.reach(within: .seconds(60)) }
+  }
+}

@@ -1,0 +1,108 @@
+import BBBAPI
+import ConformanceKit
+import SimulatorServer
+import Testing
+
+@testable import ExporterConformance
+
+/// Exporters that misbehave as processes; each is a line of shell.
+struct ExporterProcessTests {
+  private func outcome(of line: String, _ rest: String = "script: [{ at: 1m, expect: oracle }]") async throws
+    -> CaseOutcome
+  {
+    try await ExporterCheck(ConformanceCase(rest), exporter: ExporterCommand(line)).outcome()
+  }
+
+  private func shell(_ script: String, patience: Duration = .seconds(3)) -> ExporterProcess {
+    var process = ExporterProcess(
+      program: "sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
+    process.patience = patience
+    return process
+  }
+
+  @Test func `an exporter that ends at once is named with its status and last words`() async throws {
+    let outcome = try await outcome(of: "sh -c 'echo no luck today; exit 3'")
+    #expect(outcome.verdict == .failed)
+    #expect(outcome.findings.map(\.what) == ["the exporter ended before it listened"])
+    #expect(outcome.findings.first?.actual == "it ended with status 3")
+    #expect(outcome.findings.first?.hint == "its last words: no luck today")
+  }
+
+  @Test func `a command that is not there is no verdict on an exporter`() async throws {
+    let outcome = try await outcome(of: "no-such-exporter")
+    #expect(outcome.verdict == .setupFailed)
+    #expect(outcome.findings.first?.what.contains("no-such-exporter") == true)
+  }
+
+  @Test func `an exporter that dies while it is asked is named with its signal`() async throws {
+    let outcome = try await outcome(of: Fixtures.python("dying_exporter.py"))
+    #expect(outcome.verdict == .failed)
+    #expect(
+      outcome.findings.map(\.what) == ["/metrics was not answered", "the exporter ended during the case"])
+    #expect(outcome.findings.last?.actual == "it was killed by signal 11 (SIGSEGV)")
+  }
+
+  @Test func `the secret that an exporter prints is seen by nobody`() async throws {
+    let outcome = try await outcome(of: "sh -c 'echo the secret is $API_SECRET; exit 1'")
+    #expect(outcome.findings.first?.hint == "its last words: the secret is [redacted]")
+    #expect(!"\(outcome)".contains("demo-secret"))
+  }
+
+  @Test func `an exporter that never listens is given up`() async throws {
+    let server = try SimulatedServer(
+      scenario: ConformanceCase("exit: refused").scenario, profile: .v3_0, secret: SharedSecret("x"))
+    let port = try await LoopbackPort.free()
+    let ended = try await shell("sleep 30").whileRunning { process in
+      await Readiness.awaited(process, port: port, server: server, limit: .milliseconds(100))
+    }
+    #expect(ended.result == .silent)
+    #expect(ended.end == .signalled(15))
+  }
+
+  @Test func `who ignores SIGTERM is killed, and so is who was left behind`() async throws {
+    let script = "trap '' TERM; sleep 40 & echo child $!; echo ready; while :; do sleep 1; done"
+    let ended = try await shell(script, patience: .milliseconds(200)).whileRunning { process in
+      await Waiting.until(within: .seconds(5)) { process.transcript.text.contains("ready") }
+      return process.transcript
+    }
+    #expect(ended.end == .signalled(9))
+    // The reading of its output has ended, which it does when the last of the group is gone.
+    #expect(ended.result.isClosed)
+  }
+
+  @Test func `an exporter may send its output elsewhere`() async throws {
+    let outcome = try await outcome(of: Fixtures.python("fake_exporter.py") + " > /dev/null 2>&1")
+    #expect(outcome.findings == [])
+  }
+
+  @Test func `an exporter gets the documented environment and nothing of the judge's`() async throws {
+    let outcome = try await outcome(of: "sh -c 'env | cut -d= -f1 | sort | tr \"\\n\" \" \"; exit 1'")
+    let words = try #require(outcome.findings.first?.hint)
+    for name in ["API_BASE_URL", "API_SECRET", "BIND_IP", "PORT", "PATH"] { #expect(words.contains(name)) }
+    for name in words.split(separator: " ").dropFirst(3) {
+      #expect(
+        [
+          "API_BASE_URL", "API_SECRET", "BIND_IP", "HOME", "PATH", "PORT", "PWD", "TMPDIR", "_", "OLDPWD",
+          "SHLVL",
+        ].contains(name))
+    }
+  }
+
+  @Test func `what is printed is kept to a limit, whole lines of the end`() {
+    let transcript = Transcript()
+    for number in 0..<20_000 { transcript.append(Array("line \(number)\n".utf8)) }
+    let text = transcript.text
+    #expect(text.utf8.count <= 64 << 10)
+    #expect(text.hasPrefix("line ") && text.hasSuffix("line 19999\n"))
+    #expect(
+      transcript.lastLines(2, redactedBy: Redactor(secrets: ["19998"])) == ["line [redacted]", "line 19999"])
+  }
+
+  @Test func `no two cases are given one port`() async throws {
+    let ports = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<20 { group.addTask { try await LoopbackPort.free() } }
+      return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
+    }
+    #expect(ports.count == 20)
+  }
+}
