@@ -1,7 +1,7 @@
 # The main job is `make conformance`; CONTRIBUTING.md says what else there is.
 
 CONFIGURATION_FLAGS := --explicit-target-dependency-import-check=error
-RELEASE_COMMANDS := bbb-sim bbb-exporter bbb-conformance
+RELEASE_COMMANDS := bbb-sim bbb-exporter bbb-conformance bbb-load
 EXPORTER ?=
 LEVEL ?= required
 

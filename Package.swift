@@ -20,7 +20,8 @@ func command(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 
 func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: strict)
 }
 
 extension Target.Dependency {
@@ -28,6 +29,7 @@ extension Target.Dependency {
   static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
   static let crypto = product(name: "Crypto", package: "swift-crypto")
   static let dequeModule = product(name: "DequeModule", package: "swift-collections")
+  static let hdrHistogram = product(name: "Histogram", package: "hdrhistogram-swift")
   static let heapModule = product(name: "HeapModule", package: "swift-collections")
   static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
   static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
@@ -56,6 +58,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -99,6 +102,7 @@ let package = Package(
       "bbb-sim", "BBBAPI", "Determinism", "ExitCodes", "Scenarios", "SimulatorServer", "TimelineEngine",
       .argumentParser,
       .logging, .serviceLifecycle, .unixSignals),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "bbb-sim"], swiftSettings: strict),
     tests(of: "SimulatorCore", "BBBAPI", "BBBWire", "Determinism", "Scenarios", "TimelineEngine"),
     tests(
       of: "SimulatorServer", "BBBAPI", "Determinism", "Scenarios", "SimulatorCore", "TimelineEngine",
@@ -108,31 +112,47 @@ let package = Package(
     // the exporter
     library("BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .nioSSL),
     library(
-      "Exporter", "BBBAPI", "BBBClient", "BBBReading", "PrometheusText", .argumentParser, .httpTypes, .hummingbird, .logging,
+      "Exporter", "BBBAPI", "BBBClient", "BBBReading", "ExitCodes", "PrometheusText", .argumentParser,
+      .httpTypes,
+      .hummingbird, .logging,
       .nioCore, .nioPosix, .serviceLifecycle, .unixSignals),
     command("bbb-exporter", "Exporter", .argumentParser),
     tests(of: "BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1),
     tests(
-      of: "Exporter", "BBBAPI", "BBBClient", "BBBReading", "PrometheusText", "bbb-exporter", .argumentParser, .asyncHTTPClient,
+      of: "Exporter", "BBBAPI", "BBBClient", "BBBReading", "PrometheusText", "bbb-exporter", .argumentParser,
+      .asyncHTTPClient,
       .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .subprocess),
 
     // the judge
     library("ConformanceKit", "ExitCodes"),
     library(
-      "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios", "SimulatorCore",
+      "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
+      "SimulatorCore",
       "SimulatorServer", "TimelineEngine", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .subprocess),
     library(
-      "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "Determinism", "XMLStreaming", .asyncHTTPClient,
+      "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "Determinism", "XMLStreaming",
+      .asyncHTTPClient,
       .nioHTTP1),
     command(
-      "bbb-conformance", "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "ExitCodes", "ExporterConformance",
+      "bbb-conformance", "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "ExitCodes",
+      "ExporterConformance",
       "Scenarios", .argumentParser, .unixSignals),
     tests(of: "ConformanceKit", "ExitCodes"),
     tests(
       of: "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
       "SimulatorCore", "SimulatorServer", "TimelineEngine"),
     tests(
-      of: "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "Scenarios", "SimulatorServer", .asyncHTTPClient,
+      of: "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "Scenarios", "SimulatorServer",
+      .asyncHTTPClient,
       .nioCore, .nioHTTP1),
+
+    // the load
+    library("LoadEngine", "BBBAPI", "BBBClient", "Determinism", .hdrHistogram, .nioCore, .nioPosix),
+    command(
+      "bbb-load", "BBBAPI", "BBBClient", "Determinism", "ExitCodes", "LoadEngine", .argumentParser,
+      .unixSignals),
+    tests(
+      of: "LoadEngine", "BBBAPI", "BBBClient", "Determinism", "Scenarios", "SimulatorServer", "bbb-load",
+      .argumentParser, .nioCore, .nioPosix),
   ]
 )

@@ -54,7 +54,8 @@ struct FaultDecision: Sendable {
   mutating func add(_ effect: FaultRule.Effect, _ random: inout RandomStream) {
     if case .latency(let distribution) = effect {
       let milliseconds = min(max(0, distribution.seconds.sample(&random) * 1000), Self.longestDelay)
-      delay = min(delay + .milliseconds(Int64(milliseconds.rounded())), .milliseconds(Int64(Self.longestDelay)))
+      delay = min(
+        delay + .milliseconds(Int64(milliseconds.rounded())), .milliseconds(Int64(Self.longestDelay)))
     } else if self.effect == nil {
       self.effect = effect
     }

@@ -15,7 +15,8 @@ struct ClockRate: ExpressibleByArgument {
     case "real": rate = 1
     case "frozen": rate = 0
     default:
-      guard argument.hasSuffix("x"), let factor = Double(argument.dropLast()), (0.001...1_000_000).contains(factor)
+      guard argument.hasSuffix("x"), let factor = Double(argument.dropLast()),
+        (0.001...1_000_000).contains(factor)
       else {
         return nil
       }

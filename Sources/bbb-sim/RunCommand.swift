@@ -51,6 +51,7 @@ struct RunCommand: AsyncParsableCommand {
   private static let profiles = Profile.all.map(\.name).joined(separator: ", ")
 
   func validate() throws {
+    if let profile, Profile.named(profile) == nil { throw Self.unknownProfile(profile) }
     if let secret, secret.isEmpty || !secret.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "\0" }) {
       throw ValidationError(
         "--secret must be printable ASCII without blanks, so that it fits into one word of env(1)")
@@ -78,12 +79,14 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
+  private static func unknownProfile(_ name: String) -> ValidationError {
+    ValidationError("there is no profile '\(name)'; known are \(profiles)")
+  }
+
   private func simulatedServer() throws -> SimulatedServer {
     let scenario = try Console.readScenario(scenario)
     let name = profile ?? scenario.server.profile
-    guard let profile = Profile.named(name) else {
-      throw ValidationError("there is no profile '\(name)'; known are \(Self.profiles)")
-    }
+    guard let profile = Profile.named(name) else { throw Self.unknownProfile(name) }
     return try SimulatedServer(
       scenario: scenario, seed: seed, profile: profile,
       secret: SharedSecret(secret ?? scenario.server.secret),

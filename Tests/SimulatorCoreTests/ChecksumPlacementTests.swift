@@ -32,7 +32,9 @@ import Testing
   }
 
   @Test(arguments: ChecksumAlgorithm.allCases, Place.allCases)
-  func `capitals in a checksum make no difference, another digit does`(algorithm: ChecksumAlgorithm, place: Place) {
+  func `capitals in a checksum make no difference, another digit does`(
+    algorithm: ChecksumAlgorithm, place: Place
+  ) {
     let checksum = Self.checksum("name=A+B&meetingID=x%31", algorithm)
     let wrong = (checksum.hasPrefix("0") ? "1" : "0") + checksum.dropFirst()
     #expect(Caller(.quiet).raw("create", place.query(checksum.uppercased())).element("meetingID") == "x1")

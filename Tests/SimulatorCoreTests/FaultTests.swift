@@ -12,7 +12,9 @@ import TimelineEngine
     return Caller(scenario, seed: seed)
   }
 
-  private static func rule(_ effect: FaultRule.Effect, _ change: (inout FaultRule) -> Void = { _ in }) -> FaultRule {
+  private static func rule(_ effect: FaultRule.Effect, _ change: (inout FaultRule) -> Void = { _ in })
+    -> FaultRule
+  {
     var rule = FaultRule(effect: effect)
     change(&rule)
     return rule
@@ -103,7 +105,9 @@ import TimelineEngine
     #expect(reply(.status(503)).text.contains("<h1>503 Service Temporarily Unavailable</h1>"))
     #expect(reply(.html).status == 200 && reply(.html).header("Content-Type") == "text/html")
     #expect(reply(.empty).status == 200 && reply(.empty).body.isEmpty)
-    #expect(reply(.truncated(bytes: 9)).delivery == .truncated(bytes: 9) && reply(.truncated(bytes: 9)).body == right.body)
+    #expect(
+      reply(.truncated(bytes: 9)).delivery == .truncated(bytes: 9)
+        && reply(.truncated(bytes: 9)).body == right.body)
     #expect(reply(.reset).delivery == .reset && reply(.hang).delivery == .never)
     let failed = reply(.failed(APIFailure(messageKey: "k<", message: "m & m")))
     #expect(failed.element("messageKey") == "k&lt;" && failed.element("message") == "m &amp; m")

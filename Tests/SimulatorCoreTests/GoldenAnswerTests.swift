@@ -25,7 +25,8 @@ import Testing
 
   @Test func `the JSON version page is JSON`() throws {
     let answer = try #require(GoldenAnswer.index.last)
-    let object = try JSONSerialization.jsonObject(with: Data(answer.reply.body)) as? [String: [String: String]]
+    let object =
+      try JSONSerialization.jsonObject(with: Data(answer.reply.body)) as? [String: [String: String]]
     #expect(object?["response"]?["returncode"] == "SUCCESS")
   }
 
@@ -35,7 +36,8 @@ import Testing
     guard reply.status == 200 else { return }
     let isCacheable =
       reply.element("returncode") == "SUCCESS"
-      && (reply.text.contains("<meetingName>") && !reply.text.contains("<meetings>") || reply.text.contains("<recordings"))
+      && (reply.text.contains("<meetingName>") && !reply.text.contains("<meetings>")
+        || reply.text.contains("<recordings"))
     #expect(reply.header("Cache-Control") == (isCacheable ? nil : "no-cache"))
   }
 }

@@ -8,7 +8,8 @@ import TimelineEngine
 /// What a caller with the secret may do without harm to anybody but themselves.
 @Suite struct HostileCallTests {
   @Test(arguments: [
-    "duration", "maxParticipants", "meetingExpireIfNoUserJoinedInMinutes", "meetingExpireWhenLastUserLeftInMinutes",
+    "duration", "maxParticipants", "meetingExpireIfNoUserJoinedInMinutes",
+    "meetingExpireWhenLastUserLeftInMinutes",
     "sequence",
   ])
   func `a number that no Java integer holds counts as none`(name: String) {
@@ -25,7 +26,8 @@ import TimelineEngine
   @Test func `the largest Java integer is a duration like another`() {
     let caller = Caller(.quiet)
     let parameters: KeyValuePairs = [
-      "name": "Demo", "meetingID": "demo-1", "duration": "2147483647", "meetingExpireIfNoUserJoinedInMinutes": "0",
+      "name": "Demo", "meetingID": "demo-1", "duration": "2147483647",
+      "meetingExpireIfNoUserJoinedInMinutes": "0",
     ]
     #expect(caller.call(.create, parameters).element("duration") == "2147483647")
     caller.offset = .seconds(86_400 * 3650)
@@ -60,7 +62,8 @@ import TimelineEngine
 
   @Test func `the beginning of an internal ID creates a meeting of its own`() {
     let caller = Caller(.quiet)
-    let internalID = caller.call(.create, ["name": "Demo", "meetingID": "demo-1"]).element("internalMeetingID") ?? ""
+    let internalID =
+      caller.call(.create, ["name": "Demo", "meetingID": "demo-1"]).element("internalMeetingID") ?? ""
     let created = caller.call(.create, ["name": "Demo", "meetingID": String(internalID.prefix(8))])
     #expect(created.element("messageKey") == "" && created.element("internalMeetingID") != internalID)
   }
@@ -88,7 +91,8 @@ import TimelineEngine
         Metadatum("userID", name), Metadatum("userdata-\(name)", name),
       ])
       let joined = caller.raw("join", signed("join", join))
-      #expect(joined.header("Location")?.contains("errors=") == (created.gist != ""), "\(name.debugDescription)")
+      #expect(
+        joined.header("Location")?.contains("errors=") == (created.gist != ""), "\(name.debugDescription)")
     }
     #expect(try XMLLint.complaints(about: caller.call(.getMeetings).body) == "")
     #expect(caller.simulator.world(at: caller.now).participantCount == HostileText.all.count - 1)
@@ -96,15 +100,20 @@ import TimelineEngine
 
   @Test(arguments: HostileText.all) func `a redirect stays one line of ASCII`(text: String) throws {
     let query = SignedQuery.encoded([
-      Metadatum("meetingID", "x"), Metadatum("errorRedirectUrl", "https://e.test/\(text)"), Metadatum("logoutURL", text),
+      Metadatum("meetingID", "x"), Metadatum("errorRedirectUrl", "https://e.test/\(text)"),
+      Metadatum("logoutURL", text),
     ])
     let location = try #require(Caller(.quiet).raw("join", signed("join", query)).header("Location"))
     #expect(location.utf8.allSatisfy { (0x21...0x7e).contains($0) })
   }
 
-  @Test(arguments: ["%", "%%", "%zz", "a=%e", "=", "&&&=&", "%00=%00", "a=%ff%fe", "checksum", "checksum=%", "+=+"])
+  @Test(arguments: [
+    "%", "%%", "%zz", "a=%e", "=", "&&&=&", "%00=%00", "a=%ff%fe", "checksum", "checksum=%", "+=+",
+  ])
   func `a query of no sense is a wrong checksum`(query: String) {
-    for call in ["create", "join", "end", "getMeetings", "getMeetingInfo", "isMeetingRunning", "getRecordings"] {
+    for call in [
+      "create", "join", "end", "getMeetings", "getMeetingInfo", "isMeetingRunning", "getRecordings",
+    ] {
       #expect(["302", "checksumError"].contains(Caller(.quiet).raw(call, query).gist))
     }
   }
@@ -129,7 +138,9 @@ import TimelineEngine
 /// Texts that have broken something somewhere.
 enum HostileText {
   static let all = [
-    "\u{0}\u{1}\u{b}", "]]>", "<script>alert(1)</script>", "&#x0;", "\r\nSet-Cookie: a=b", "\u{FFFE}\u{FFFF}", "\u{202E}abc",
-    "e\u{301}\u{300}\u{302}", "𝒳👩‍👩‍👧‍👦", "%0d%0aX: y", "\"'`", "..//\\", String(repeating: "long ", count: 3000), "{{7*7}}${x}",
+    "\u{0}\u{1}\u{b}", "]]>", "<script>alert(1)</script>", "&#x0;", "\r\nSet-Cookie: a=b", "\u{FFFE}\u{FFFF}",
+    "\u{202E}abc",
+    "e\u{301}\u{300}\u{302}", "𝒳👩‍👩‍👧‍👦", "%0d%0aX: y", "\"'`", "..//\\", String(repeating: "long ", count: 3000),
+    "{{7*7}}${x}",
   ]
 }

@@ -18,10 +18,13 @@ import Testing
     let again = get("create", create)
     #expect(again.gist == "duplicateWarning")
     #expect(again.element("createTime") == created.element("createTime"))
-    #expect(caller.call(.create, ["name": "Demo", "meetingID": "demo-1", "moderatorPW": "zz"]).gist == "idNotUnique")
+    #expect(
+      caller.call(.create, ["name": "Demo", "meetingID": "demo-1", "moderatorPW": "zz"]).gist == "idNotUnique"
+    )
     #expect(caller.call(.isMeetingRunning, ["meetingID": "demo-1"]).element("running") == "false")
     let joined = get(
-      "join", "meetingID=demo-1&fullName=Ann+Lee&role=MODERATOR&checksum=185af61d699cd0d424629f85732899e440becacb")
+      "join",
+      "meetingID=demo-1&fullName=Ann+Lee&role=MODERATOR&checksum=185af61d699cd0d424629f85732899e440becacb")
     #expect(joined.status == 302)
     #expect(caller.call(.isMeetingRunning, ["meetingID": "demo-1"]).element("running") == "true")
     #expect(caller.call(.getMeetingInfo, ["meetingID": "demo-1"]).element("fullName") == "Ann Lee")
@@ -44,10 +47,12 @@ import Testing
   @Test func `what was created is what is told`() throws {
     let caller = Caller(.quiet)
     let created = caller.call(
-      .create, ["name": "Demo", "meetingID": "demo-1", "duration": "30", "maxParticipants": "12", "meta_A-b": "1"])
+      .create,
+      ["name": "Demo", "meetingID": "demo-1", "duration": "30", "maxParticipants": "12", "meta_A-b": "1"])
     let info = caller.call(.getMeetingInfo, ["meetingID": "demo-1"])
     for name in [
-      "meetingID", "internalMeetingID", "attendeePW", "moderatorPW", "createTime", "voiceBridge", "dialNumber",
+      "meetingID", "internalMeetingID", "attendeePW", "moderatorPW", "createTime", "voiceBridge",
+      "dialNumber",
       "createDate", "duration",
     ] {
       let told = try #require(created.element(name), "\(name) is missing")
@@ -56,6 +61,7 @@ import Testing
     #expect(info.element("maxUsers") == "12" && info.element("a-b") == "1")
     #expect(
       created.element("internalMeetingID")
-        == MeetingIdentifiers.internalMeetingID(meetingID: "demo-1", createTime: caller.now.millisecondsSinceEpoch))
+        == MeetingIdentifiers.internalMeetingID(
+          meetingID: "demo-1", createTime: caller.now.millisecondsSinceEpoch))
   }
 }

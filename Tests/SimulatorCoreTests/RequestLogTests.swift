@@ -31,12 +31,17 @@ import Testing
     let caller = Caller(.quiet)
     caller.call(
       .create,
-      ["name": "Tell-Name", "meetingID": "tell-id", "attendeePW": "tell-ap", "moderatorPW": "tell-mp", "meta_tell": "tell"])
-    caller.call(.join, ["meetingID": "tell-id", "fullName": "Tell-Full", "password": "tell-mp", "userID": "tell-user"])
+      [
+        "name": "Tell-Name", "meetingID": "tell-id", "attendeePW": "tell-ap", "moderatorPW": "tell-mp",
+        "meta_tell": "tell",
+      ])
+    caller.call(
+      .join, ["meetingID": "tell-id", "fullName": "Tell-Full", "password": "tell-mp", "userID": "tell-user"])
     caller.call(.end, ["meetingID": "tell-id", "password": "tell-wrong"])
     _ = caller.raw("tell/path", "tell=tell")
     _ = caller.raw("create", "checksum=tell")
-    let log = String(decoding: try JSONEncoder().encode(caller.simulator.exchanges), as: UTF8.self).lowercased()
+    let log = String(decoding: try JSONEncoder().encode(caller.simulator.exchanges), as: UTF8.self)
+      .lowercased()
     #expect(!log.contains("tell") && !log.contains(Caller.secret.reveal))
   }
 

@@ -12,7 +12,8 @@ import TimelineEngine
     let meetingID = "m-\(random.nextInteger(below: 4))"
     return switch random.nextInteger(below: 9) {
     case 0, 1: .signed(.create, ["name": "Meeting", "meetingID": meetingID, "record": "true"])
-    case 2: .signed(.join, ["meetingID": meetingID, "fullName": "Ann", "role": "MODERATOR", "redirect": "false"])
+    case 2:
+      .signed(.join, ["meetingID": meetingID, "fullName": "Ann", "role": "MODERATOR", "redirect": "false"])
     case 3: .signed(.join, ["meetingID": "calculus", "fullName": "Ann", "role": "VIEWER"])
     case 4: .signed(.end, ["meetingID": meetingID])
     case 5: .signed(.isMeetingRunning, ["meetingID": meetingID])
@@ -42,8 +43,10 @@ import TimelineEngine
     caller.offset = .seconds(35 * 60)
     let (simulator, now) = (caller.simulator, caller.now)
     let requests: [APIRequest] = [
-      .signed(.getMeetings), .signed(.getRecordings, ["limit": "9"]), .signed(.getMeetingInfo, ["meetingID": "calculus"]),
-      .signed(.isMeetingRunning, ["meetingID": "calculus"]), APIRequest(path: "", serverURL: Caller.serverURL),
+      .signed(.getMeetings), .signed(.getRecordings, ["limit": "9"]),
+      .signed(.getMeetingInfo, ["meetingID": "calculus"]),
+      .signed(.isMeetingRunning, ["meetingID": "calculus"]),
+      APIRequest(path: "", serverURL: Caller.serverURL),
     ]
     let alone = requests.map(caller.send)
     await withTaskGroup(of: Bool.self) { group in

@@ -13,7 +13,8 @@ import Testing
       ArrivalPlan(
         every: DurationDistribution(seconds: .exponential(mean: seconds)),
         lasts: DurationDistribution(seconds: .constant(1800)), people: NumberDistribution(people),
-        crowd: Crowd(name: "c", listening: 1), record: 0.5, origin: Origin(server: "s.example.org", name: "Moodle"))
+        crowd: Crowd(name: "c", listening: 1), record: 0.5,
+        origin: Origin(server: "s.example.org", name: "Moodle"))
     ]
     return day
   }
@@ -47,7 +48,8 @@ import Testing
     let world = Self.day().world(at: .minutes(300))
     #expect(world.meetings.count > 5)
     for meeting in world.meetings {
-      #expect(meeting.attendees.first?.role == .moderator && meeting.presenter == meeting.attendees.first?.fullName)
+      #expect(
+        meeting.attendees.first?.role == .moderator && meeting.presenter == meeting.attendees.first?.fullName)
       #expect(
         meeting.details.metadata
           == [Metadatum("bbb-origin", "Moodle"), Metadatum("bbb-origin-server-name", "s.example.org")])
@@ -58,11 +60,14 @@ import Testing
     let day = Self.day(every: 60, people: .constant(1))
     var timeline = day.timeline(to: .zero)
     timeline.advance(to: day.instant(.seconds(86_400)))
-    let last = timeline.world.meetings.compactMap { Int($0.details.meetingID.split(separator: "-")[2]) }.max() ?? 0
+    let last =
+      timeline.world.meetings.compactMap { Int($0.details.meetingID.split(separator: "-")[2]) }.max() ?? 0
     #expect((1300...1580).contains(last), "1440 are expected in a day, \(last) came")
   }
 
-  @Test(arguments: [0.0, 1e30, -5]) func `numbers of people beyond reason are brought within it`(people: Double) {
+  @Test(arguments: [0.0, 1e30, -5]) func `numbers of people beyond reason are brought within it`(
+    people: Double
+  ) {
     let day = Self.day(every: 36_000_000, people: .constant(people))
     var timeline = day.timeline(to: .zero)
     if people < 1e6, let next = timeline.nextInstant {
@@ -73,7 +78,8 @@ import Testing
 
   @Test func `durations beyond reason are brought within it`() {
     var day = Self.day(every: 600)
-    day.scenario.arrivals[0].lasts = DurationDistribution(seconds: .lognormal(median: 0.001, p99: 3_153_600_000))
+    day.scenario.arrivals[0].lasts = DurationDistribution(
+      seconds: .lognormal(median: 0.001, p99: 3_153_600_000))
     day.scenario.arrivals[0].people = NumberDistribution(.constant(1))
     #expect(day.world(at: .seconds(86_400 * 20)).recordings.count > 100)
   }

@@ -11,12 +11,15 @@ import Testing
     Day(
       people: [
         .person("Mod", .moderator, microphone: 1, streams: 1), .person("A", microphone: 1),
-        .person("B", listening: 1), .person("C", streams: 2), .person("D", microphone: 1, streams: 1), .person("E"),
+        .person("B", listening: 1), .person("C", streams: 2), .person("D", microphone: 1, streams: 1),
+        .person("E"),
       ]
     ) { $0.breakouts = BreakoutPlan(at: .minutes(10), rooms: rooms, lasts: lasts) }
   }
 
-  private static func rooms(_ world: World) -> [Meeting] { world.meetings.filter { $0.details.breakout != nil } }
+  private static func rooms(_ world: World) -> [Meeting] {
+    world.meetings.filter { $0.details.breakout != nil }
+  }
 
   @Test func `viewers are dealt out one after another in the order in which they joined`() {
     let rooms = Self.rooms(Self.day().world(at: .minutes(10)))
@@ -40,7 +43,9 @@ import Testing
     #expect(rooms.map(\.voiceParticipantCount) == [2, 0, 0])
     #expect(rooms.map(\.listenerCount) == [0, 1, 0])
     #expect(rooms.map(\.videoCount) == [1, 0, 2])
-    let (before, after) = (try #require(day.meeting(at: .minutes(9))), try #require(day.meeting(at: .minutes(20))))
+    let (before, after) = (
+      try #require(day.meeting(at: .minutes(9))), try #require(day.meeting(at: .minutes(20)))
+    )
     #expect(before.attendees == after.attendees)
   }
 

@@ -5,7 +5,9 @@ import Testing
 import TimelineEngine
 
 @Suite struct DayTableTests {
-  @Test(arguments: ShippedScenarios.all.map(\.name)) func `a shipped day has its recorded table`(name: String) throws {
+  @Test(arguments: ShippedScenarios.all.map(\.name)) func `a shipped day has its recorded table`(name: String)
+    throws
+  {
     try Golden.expect(DayTable(of: try .shipped(named: name)).text, is: "\(name).txt")
   }
 

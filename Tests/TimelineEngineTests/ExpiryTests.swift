@@ -70,7 +70,8 @@ import Testing
     world.leaveForTest(Self.key, .command(1), at: Self.day.instant(.minutes(10)))
     world.runTimers(to: Self.day.instant(.minutes(10.5)))
     world.apply(
-      .joined(Self.key, .command(2), Attendee(userID: "u", fullName: "U")), at: Self.day.instant(.minutes(10.5)))
+      .joined(Self.key, .command(2), Attendee(userID: "u", fullName: "U")),
+      at: Self.day.instant(.minutes(10.5)))
     world.leaveForTest(Self.key, .command(2), at: Self.day.instant(.minutes(10.75)))
     #expect(world.livesForTest(at: Self.day.instant(.minutes(11.5))))
     #expect(!world.livesForTest(at: Self.day.instant(.minutes(11.75))))
@@ -133,7 +134,8 @@ extension World {
     }
   }
 
-  fileprivate mutating func leaveForTest(_ key: MeetingKey, _ person: PersonKey, at instant: SimulatedInstant) {
+  fileprivate mutating func leaveForTest(_ key: MeetingKey, _ person: PersonKey, at instant: SimulatedInstant)
+  {
     runTimers(to: instant)
     apply(.left(key, person), at: instant)
   }

@@ -25,7 +25,9 @@ import Testing
   }
 
   @Test func `only the one who left is purged`() throws {
-    let day = Day(people: [.person("A", leaves: .minutes(5)), .person("B"), .person("C", leaves: .minutes(5.5))])
+    let day = Day(people: [
+      .person("A", leaves: .minutes(5)), .person("B"), .person("C", leaves: .minutes(5.5)),
+    ])
     #expect(try #require(day.meeting(at: .minutes(6))).attendees.map(\.fullName) == ["B", "C"])
     #expect(try #require(day.meeting(at: .minutes(6.5))).attendees.map(\.fullName) == ["B"])
   }
@@ -76,7 +78,8 @@ import Testing
 @Suite struct PresenterTests {
   private static let day = Day(people: [
     .person("V"), .person("First", .moderator, joins: .minutes(1), leaves: .minutes(10)),
-    .person("Second", .moderator, joins: .minutes(2), leaves: .minutes(20)), .person("Third", .moderator, joins: .minutes(3)),
+    .person("Second", .moderator, joins: .minutes(2), leaves: .minutes(20)),
+    .person("Third", .moderator, joins: .minutes(3)),
   ])
 
   @Test(arguments: [
@@ -88,7 +91,8 @@ import Testing
 
   @Test func `a viewer never presents, and the next moderator to come does`() throws {
     let day = Day(people: [
-      .person("Mod", .moderator, leaves: .minutes(5)), .person("V"), .person("Next", .moderator, joins: .minutes(9)),
+      .person("Mod", .moderator, leaves: .minutes(5)), .person("V"),
+      .person("Next", .moderator, joins: .minutes(9)),
     ])
     #expect(try #require(day.meeting(at: .minutes(6))).presenter == nil)
     #expect(try #require(day.meeting(at: .minutes(9))).presenter == "Next")

@@ -14,10 +14,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (29.0, nil), (30, .unprocessed), (31.999, .unprocessed), (32, .processing), (46.999, .processing), (47, .published),
-    (600, .published),
-  ] as [(Double, RecordingState?)])
+  @Test(
+    arguments: [
+      (29.0, nil), (30, .unprocessed), (31.999, .unprocessed), (32, .processing), (46.999, .processing),
+      (47, .published),
+      (600, .published),
+    ] as [(Double, RecordingState?)])
   func `a recording waits two minutes and is worked on for fifteen`(minute: Double, state: RecordingState?) {
     #expect(Self.day(nil).world(at: .minutes(minute)).recordings.first?.state == state)
   }
@@ -75,7 +77,8 @@ import Testing
       RecordingStock(count: 2, state: .unprocessed, spread: .zero),
     ]
     let recordings = day.world(at: .zero).recordings
-    #expect(recordings.map(\.state) == [.published, .published, .published, .published, .unprocessed, .unprocessed])
+    #expect(
+      recordings.map(\.state) == [.published, .published, .published, .published, .unprocessed, .unprocessed])
     #expect(Set(recordings.map(\.recordID)).count == 6)
     let starts = day.scenario.starts.millisecondsSinceEpoch
     #expect(recordings.prefix(4).map { (starts - $0.endTime) / 60_000 } == [40, 30, 20, 10])

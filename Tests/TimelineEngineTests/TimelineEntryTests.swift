@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct TimelineEntryTests {
   private static func day(_ entries: [TimelineEntry]) -> Day {
-    var day = Day(people: [.person("Ada", .moderator), .person("Ben", listening: 1), .person("Ada", streams: 1)])
+    var day = Day(people: [
+      .person("Ada", .moderator), .person("Ben", listening: 1), .person("Ada", streams: 1),
+    ])
     day.scenario.timeline = entries
     return day
   }
@@ -57,7 +59,8 @@ import Testing
       TimelineEntry(at: .minutes(90), action: .end(meeting: "m")),
     ])
     for minute in [1.75, 3, 100] {
-      #expect(quiet.world(at: .minutes(minute)).meetings.elementsEqual(loud.world(at: .minutes(minute)).meetings))
+      #expect(
+        quiet.world(at: .minutes(minute)).meetings.elementsEqual(loud.world(at: .minutes(minute)).meetings))
     }
   }
 

@@ -12,7 +12,8 @@ import TimelineEngine
   /// Moments at which somebody happens to look.
   private static func stops(of day: RandomDay, _ count: Int) -> [Duration] {
     var random = StreamKey(seed: day.seed).child("stops").stream
-    return (0..<count).map { _ in .milliseconds(random.nextInteger(below: Int(RandomDay.length.milliseconds))) }.sorted()
+    return (0..<count).map { _ in .milliseconds(random.nextInteger(below: Int(RandomDay.length.milliseconds)))
+    }.sorted()
   }
 
   @Test(arguments: seeds) func `the same day gives the same world`(seed: UInt64) throws {
@@ -27,7 +28,9 @@ import TimelineEngine
       for end in Self.stops(of: day, 3) {
         let straight = day.timeline(to: end)
         let stepped = day.timeline(to: end, stops: Self.stops(of: day, 25))
-        if straight.world != stepped.world { return "the worlds at \(end.scenarioText) differ by the steps to it" }
+        if straight.world != stepped.world {
+          return "the worlds at \(end.scenarioText) differ by the steps to it"
+        }
         if straight.journal != stepped.journal { return "the journals at \(end.scenarioText) differ" }
       }
       return nil
@@ -97,7 +100,8 @@ import TimelineEngine
       for meeting in branch.world.meetings {
         branch.perform(.end(internalMeetingID: meeting.details.internalMeetingID))
       }
-      return timeline.world == before && timeline.journal.count <= branch.journal.count ? nil : "the branch shows"
+      return timeline.world == before && timeline.journal.count <= branch.journal.count
+        ? nil : "the branch shows"
     }.check(seed: seed)
   }
 

@@ -26,12 +26,18 @@ import Testing
     let presenters = meeting.attendees.filter(\.isPresenter)
     let hasModerator = meeting.attendees.contains { $0.isOnline && $0.role == .moderator }
     if presenters.count != (hasModerator ? 1 : 0) { return "\(name): \(presenters.count) presenters" }
-    if !presenters.allSatisfy({ $0.isOnline && $0.role == .moderator }) { return "\(name): a wrong presenter" }
+    if !presenters.allSatisfy({ $0.isOnline && $0.role == .moderator }) {
+      return "\(name): a wrong presenter"
+    }
     if meeting.attendees.contains(where: { !$0.isOnline && ($0.audio != .none || $0.cameraStreams != 0) }) {
       return "\(name): somebody who left is heard or seen"
     }
-    if meeting.participantCount > 0 && meeting.endTime != 0 { return "\(name): an end while people are there" }
-    if !meeting.attendees.isEmpty && !meeting.hasUserJoined { return "\(name): nobody joined, yet somebody is there" }
+    if meeting.participantCount > 0 && meeting.endTime != 0 {
+      return "\(name): an end while people are there"
+    }
+    if !meeting.attendees.isEmpty && !meeting.hasUserJoined {
+      return "\(name): nobody joined, yet somebody is there"
+    }
     if let parent = meeting.details.breakout?.parentMeetingID, parent.hasSuffix("nobody") == false,
       world.slotByInternalID[parent] == nil
     {
@@ -45,13 +51,17 @@ import Testing
       var random = StreamKey(seed: day.seed).child("looks").stream
       for _ in 0..<6 {
         let moment = Duration.milliseconds(random.nextInteger(below: Int(RandomDay.length.milliseconds)))
-        if let fault = Self.fault(of: day.timeline(to: moment).world) { return "\(fault) at \(moment.scenarioText)" }
+        if let fault = Self.fault(of: day.timeline(to: moment).world) {
+          return "\(fault) at \(moment.scenarioText)"
+        }
       }
       return nil
     }.check(seed: seed)
   }
 
-  @Test(arguments: UInt64(160)..<200) func `when all is over nothing is left but recordings`(seed: UInt64) throws {
+  @Test(arguments: UInt64(160)..<200) func `when all is over nothing is left but recordings`(seed: UInt64)
+    throws
+  {
     try Law { day in
       var day = day
       day.scenario.arrivals = []
@@ -75,6 +85,7 @@ import Testing
     let smallest = try law.shrunken(day)
     #expect(smallest.scenario.meetings.count == 1)
     #expect(smallest.scenario.meetings[0].people.isEmpty)
-    #expect(smallest.calls.isEmpty && smallest.scenario.timeline.isEmpty && smallest.scenario.arrivals.isEmpty)
+    #expect(
+      smallest.calls.isEmpty && smallest.scenario.timeline.isEmpty && smallest.scenario.arrivals.isEmpty)
   }
 }

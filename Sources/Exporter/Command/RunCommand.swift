@@ -1,4 +1,5 @@
 public import ArgumentParser
+import ExitCodes
 import Logging
 
 /// `bbb-exporter run`: serves metrics until it is told to end.
@@ -18,7 +19,7 @@ public struct RunCommand: AsyncParsableCommand {
   public func run() async throws {
     let outcome = SettingsReader.read(environment: ProcessFacts.environment)
     for mistake in outcome.mistakes { StandardError.print("\(ExporterIdentity.name): \(mistake)") }
-    guard let settings = outcome.settings else { throw ExitCode(ExitStatus.usage.rawValue) }
+    guard let settings = outcome.settings else { throw Self.ending(.usage) }
     let logger = Self.logger(for: settings)
     for warning in outcome.warnings { logger.warning("\(warning)") }
     if checkSettings { return }
@@ -30,11 +31,16 @@ public struct RunCommand: AsyncParsableCommand {
       try await ExporterService.run(settings, logger: logger)
     } catch let error as ListeningError {
       StandardError.print("\(ExporterIdentity.name): \(error)")
-      throw ExitCode(ExitStatus.unavailable.rawValue)
+      throw Self.ending(.unreachable)
     } catch {
       StandardError.print("\(ExporterIdentity.name): defect: \(error)")
-      throw ExitCode(ExitStatus.defect.rawValue)
+      throw Self.ending(.toolDefect)
     }
+  }
+
+  /// What to throw so that the command ends with this code and no further word.
+  private static func ending(_ code: ExitCodes.ExitCode) -> ArgumentParser.ExitCode {
+    ArgumentParser.ExitCode(code.rawValue)
   }
 
   private static func logger(for settings: ExporterSettings) -> Logger {

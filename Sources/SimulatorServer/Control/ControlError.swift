@@ -35,7 +35,8 @@ struct ControlError: Error, Encodable, Equatable {
 
   init(_ error: ClockError) {
     switch error {
-    case .backwards(let now, let wanted): self = .badClockChange("it is \(now) already, and \(wanted) has passed")
+    case .backwards(let now, let wanted):
+      self = .badClockChange("it is \(now) already, and \(wanted) has passed")
     case .negativeStep(let step): self = .badClockChange("time goes on, not by \(step.scenarioText)")
     case .rateOutOfRange(let rate):
       self = .badClockChange("\(rate) is no speed; it is 0 or lies from 0.001 to 1000000")

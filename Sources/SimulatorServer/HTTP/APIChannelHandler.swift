@@ -135,7 +135,9 @@ extension APIChannelHandler {
   }
 
   /// A promise for the end of an answer; the last one closes the connection when the socket has taken all of it.
-  private func tracked(_ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
+  private func tracked(_ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext)
+    -> EventLoopPromise<Void>
+  {
     let sent = promise ?? context.eventLoop.makePromise(of: Void.self)
     unsent += 1
     sent.futureResult.assumeIsolated().whenComplete { _ in

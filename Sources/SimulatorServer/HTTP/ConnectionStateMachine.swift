@@ -27,8 +27,8 @@ struct ConnectionStateMachine {
     case collecting(CollectedRequest)
     /// An API request is complete and has no answer yet.
     case answering
-    /// The router has a request; `isComplete` once all of it has been handed on.
-    case routing(isComplete: Bool)
+    /// The router has a request, all of it once `isComplete`; it may have answered before that.
+    case routing(isComplete: Bool, isAnswered: Bool = false)
     /// The connection is being closed.
     case refused
   }
@@ -42,7 +42,7 @@ struct ConnectionStateMachine {
 
   mutating func received(_ part: HTTPRequestPart) -> [Action] {
     switch state {
-    case .answering, .routing(isComplete: true):
+    case .answering, .routing(isComplete: true, _):
       backlog.append(part)
       return []
     default:
@@ -59,8 +59,8 @@ struct ConnectionStateMachine {
 
   /// The router has written the end of its answer.
   mutating func routerFinished() -> [Action] {
-    guard case .routing(isComplete: true) = state else { return [] }
-    state = .idle
+    guard case .routing(let isComplete, _) = state else { return [] }
+    state = isComplete ? .idle : .routing(isComplete: false, isAnswered: true)
     return drain()
   }
 
@@ -72,8 +72,8 @@ struct ConnectionStateMachine {
 
   private var isReady: Bool {
     switch state {
-    case .idle, .collecting, .routing(isComplete: false): true
-    case .answering, .routing(isComplete: true), .refused: false
+    case .idle, .collecting, .routing(isComplete: false, _): true
+    case .answering, .routing(isComplete: true, _), .refused: false
     }
   }
 
@@ -92,8 +92,8 @@ struct ConnectionStateMachine {
     case (.collecting(let request), .end):
       state = .answering
       return [.answer(request)]
-    case (.routing, .end):
-      state = .routing(isComplete: true)
+    case (.routing(_, let isAnswered), .end):
+      state = isAnswered ? .idle : .routing(isComplete: true)
       return [.forward(part)]
     case (.routing, _):
       return [.forward(part)]

@@ -51,7 +51,9 @@ extension APIReply {
 
   /// The text of the first element of that name.
   func element(_ name: String) -> String? {
-    guard let start = text.firstRange(of: "<\(name)>"), let end = text.firstRange(of: "</\(name)>") else { return nil }
+    guard let start = text.firstRange(of: "<\(name)>"), let end = text.firstRange(of: "</\(name)>") else {
+      return nil
+    }
     return String(text[start.upperBound..<end.lowerBound])
   }
 

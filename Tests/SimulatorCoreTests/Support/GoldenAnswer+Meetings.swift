@@ -17,8 +17,10 @@ extension GoldenAnswer {
       caller.call(
         .create,
         [
-          "name": "Grüße & <Co>", "meetingID": "all", "attendeePW": "ap", "moderatorPW": "mp", "voiceBridge": "71234",
-          "dialNumber": "+49 30 1", "duration": "90", "record": "TRUE", "maxParticipants": "7", "meta_Course": "x",
+          "name": "Grüße & <Co>", "meetingID": "all", "attendeePW": "ap", "moderatorPW": "mp",
+          "voiceBridge": "71234",
+          "dialNumber": "+49 30 1", "duration": "90", "record": "TRUE", "maxParticipants": "7",
+          "meta_Course": "x",
         ])
     },
     GoldenAnswer("create-duplicate") { caller in
@@ -28,21 +30,25 @@ extension GoldenAnswer {
     },
     GoldenAnswer("create-duplicate-same-passwords") { caller in
       caller.call(.create, ["name": "Demo", "meetingID": "demo-1", "attendeePW": "ap", "moderatorPW": "mp"])
-      return caller.call(.create, ["name": "Demo", "meetingID": "demo-1", "attendeePW": "ap", "moderatorPW": "mp"])
+      return caller.call(
+        .create, ["name": "Demo", "meetingID": "demo-1", "attendeePW": "ap", "moderatorPW": "mp"])
     },
     GoldenAnswer("create-breakout") { caller in
       caller.call(.create, ["name": "Demo", "meetingID": "demo-1", "meta_course": "math"])
       return caller.call(
         .create,
         [
-          "name": "Room", "meetingID": "0123456789-1", "isBreakout": "true", "parentMeetingID": "demo-1", "sequence": "2",
+          "name": "Room", "meetingID": "0123456789-1", "isBreakout": "true", "parentMeetingID": "demo-1",
+          "sequence": "2",
           "freeJoin": "true",
         ])
     },
   ]
 
   static let meetings = [
-    GoldenAnswer("isMeetingRunning-true", of: .golden) { $0.call(.isMeetingRunning, ["meetingID": "algebra"]) },
+    GoldenAnswer("isMeetingRunning-true", of: .golden) {
+      $0.call(.isMeetingRunning, ["meetingID": "algebra"])
+    },
     GoldenAnswer("isMeetingRunning-false") { caller in
       caller.call(.create, ["name": "Demo", "meetingID": "demo-1"])
       return caller.call(.isMeetingRunning, ["meetingID": "demo-1"])
@@ -60,8 +66,12 @@ extension GoldenAnswer {
       caller.call(.create, ["name": "Demo", "meetingID": "demo-1"])
       return caller.call(.getMeetings)
     },
-    GoldenAnswer("getMeetingInfo", of: .golden, minute: 1) { $0.call(.getMeetingInfo, ["meetingID": "algebra"]) },
-    GoldenAnswer("getMeetingInfo-parent", of: .golden, minute: 12) { $0.call(.getMeetingInfo, ["meetingID": "groups"]) },
+    GoldenAnswer("getMeetingInfo", of: .golden, minute: 1) {
+      $0.call(.getMeetingInfo, ["meetingID": "algebra"])
+    },
+    GoldenAnswer("getMeetingInfo-parent", of: .golden, minute: 12) {
+      $0.call(.getMeetingInfo, ["meetingID": "groups"])
+    },
     GoldenAnswer("getMeetingInfo-breakout", of: .golden, minute: 12) { caller in
       let parent = caller.call(.getMeetingInfo, ["meetingID": "groups"])
       return caller.call(.getMeetingInfo, ["meetingID": parent.element("breakout") ?? ""])

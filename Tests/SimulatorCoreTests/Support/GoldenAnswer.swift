@@ -15,7 +15,8 @@ struct GoldenAnswer: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   init(
-    _ name: String, of scenario: Scenario = .quiet, minute: Int = 0, ask: @escaping @Sendable (Caller) -> APIReply
+    _ name: String, of scenario: Scenario = .quiet, minute: Int = 0,
+    ask: @escaping @Sendable (Caller) -> APIReply
   ) {
     self.name = name
     self.scenario = scenario

@@ -8,7 +8,8 @@ extension Scenario {
   /// From the start to minute 30 `algebra`, recorded; from minute 5 to minute 60 `groups`, with two rooms from
   /// minute 10 to minute 20; a few recordings of old.
   static var golden: Scenario {
-    var scenario = Scenario(name: "golden", seed: 3, starts: SimulatedInstant(millisecondsSinceEpoch: 1_735_689_600_000))
+    var scenario = Scenario(
+      name: "golden", seed: 3, starts: SimulatedInstant(millisecondsSinceEpoch: 1_735_689_600_000))
     scenario.meetings = [.algebra, .groups]
     scenario.recordings = [
       RecordingStock(count: 2, state: .published, spread: .seconds(86_400)),
@@ -34,7 +35,9 @@ extension MeetingPlan {
     plan.origin = Origin(server: "lms.example.org", name: "Moodle")
     plan.metadata = [Metadatum("course", "Mathe \"1\""), Metadatum("empty", "")]
     plan.people = [
-      PeoplePlan(name: "Ann Lee", userID: "teacher-7", crowd: Crowd(name: "a", role: .moderator, microphone: 1, camera: 1)),
+      PeoplePlan(
+        name: "Ann Lee", userID: "teacher-7",
+        crowd: Crowd(name: "a", role: .moderator, microphone: 1, camera: 1)),
       PeoplePlan(name: "Bo", crowd: Crowd(name: "b", listening: 1), joins: .at(.seconds(60))),
       PeoplePlan(name: "Cy 明", crowd: Crowd(name: "c", clients: [Weighted(.dialIn, weight: 1)])),
       PeoplePlan(name: "Di", crowd: Crowd(name: "d", listening: 1), leaves: .at(.seconds(120))),
@@ -47,7 +50,8 @@ extension MeetingPlan {
     plan.people = [
       PeoplePlan(name: "Host", userID: "host", crowd: Crowd(name: "h", role: .moderator, microphone: 1)),
       PeoplePlan(name: "Eve", userID: "eve", crowd: Crowd(name: "e", microphone: 1)),
-      PeoplePlan(name: "Fay", userID: "fay", crowd: Crowd(name: "f", listening: 1, camera: 1), cameraStreams: 2),
+      PeoplePlan(
+        name: "Fay", userID: "fay", crowd: Crowd(name: "f", listening: 1, camera: 1), cameraStreams: 2),
     ]
     plan.breakouts = BreakoutPlan(at: .seconds(300), rooms: 2, lasts: .seconds(600))
     return plan

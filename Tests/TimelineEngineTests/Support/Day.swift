@@ -6,10 +6,14 @@ import Scenarios
 
 /// A day of one meeting, played by hand: short words for what the tables of these tests need.
 struct Day {
-  var scenario = Scenario(name: "by-hand", seed: 1, starts: SimulatedInstant(millisecondsSinceEpoch: 1_772_438_400_000))
+  var scenario = Scenario(
+    name: "by-hand", seed: 1, starts: SimulatedInstant(millisecondsSinceEpoch: 1_772_438_400_000))
 
   /// A meeting `m` from the start of the day, with named people who come at the start.
-  init(lasts: Duration = .seconds(3600), people: [PeoplePlan] = [], _ change: (inout MeetingPlan) -> Void = { _ in }) {
+  init(
+    lasts: Duration = .seconds(3600), people: [PeoplePlan] = [],
+    _ change: (inout MeetingPlan) -> Void = { _ in }
+  ) {
     var plan = MeetingPlan(id: "m", name: "M", at: .zero, lasts: lasts)
     plan.people = people
     change(&plan)
@@ -34,7 +38,9 @@ struct Day {
   func world(at offset: Duration) -> World { timeline(to: offset).world }
 
   /// The meeting `m`, if it is there.
-  func meeting(at offset: Duration) -> Meeting? { world(at: offset).meetings.first { $0.details.meetingID == "m" } }
+  func meeting(at offset: Duration) -> Meeting? {
+    world(at: offset).meetings.first { $0.details.meetingID == "m" }
+  }
 }
 
 extension Duration {
@@ -44,7 +50,8 @@ extension Duration {
 extension PeoplePlan {
   /// A person with a name.
   static func person(
-    _ name: String, _ role: Role = .viewer, joins: Duration = .zero, leaves: Duration? = nil, listening: Double = 0,
+    _ name: String, _ role: Role = .viewer, joins: Duration = .zero, leaves: Duration? = nil,
+    listening: Double = 0,
     microphone: Double = 0, streams: Int = 0
   ) -> PeoplePlan {
     PeoplePlan(
@@ -64,9 +71,12 @@ extension Meeting {
 
 extension MeetingDetails {
   /// What `create` settles for a meeting `api`.
-  static func made(at instant: SimulatedInstant, _ change: (inout MeetingDetails) -> Void = { _ in }) -> MeetingDetails {
+  static func made(at instant: SimulatedInstant, _ change: (inout MeetingDetails) -> Void = { _ in })
+    -> MeetingDetails
+  {
     var details = MeetingDetails(
-      name: "API", meetingID: "api", internalMeetingID: "api-internal", createTime: instant.millisecondsSinceEpoch,
+      name: "API", meetingID: "api", internalMeetingID: "api-internal",
+      createTime: instant.millisecondsSinceEpoch,
       voiceBridge: "70000", attendeePW: "ap", moderatorPW: "mp")
     change(&details)
     return details

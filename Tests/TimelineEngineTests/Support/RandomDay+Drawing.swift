@@ -55,7 +55,8 @@ extension PeoplePlan {
 extension Crowd {
   init(by random: inout RandomStream) {
     self.init(
-      name: "crowd", role: random.nextBool(chance: 0.3) ? .moderator : .viewer, listening: 0.5, microphone: 0.3,
+      name: "crowd", role: random.nextBool(chance: 0.3) ? .moderator : .viewer, listening: 0.5,
+      microphone: 0.3,
       camera: 0.4, clients: [Weighted(.html5, weight: 9), Weighted(.dialIn, weight: 1)])
   }
 }
@@ -103,7 +104,8 @@ extension RandomDay.Call {
     let isModerator = random.nextBool(chance: 0.5)
     let deed: RandomDay.Deed =
       switch random.nextInteger(below: 8) {
-      case 0, 1, 2: .create(number, duration: random.nextInteger(below: 20), records: random.nextBool(chance: 0.5))
+      case 0, 1, 2:
+        .create(number, duration: random.nextInteger(below: 20), records: random.nextBool(chance: 0.5))
       case 3: .createRoom(number, ofPlan: plan)
       case 4: .joinPlan(plan, moderator: isModerator)
       case 5: .joinCreated(made, moderator: isModerator)
