@@ -14,7 +14,10 @@ conformance: release
 
 release:
 	@.ci/setup build
-	@swift build --configuration release $(CONFIGURATION_FLAGS) $(foreach command,$(RELEASE_COMMANDS),--product $(command))
+	@# One at a time: of several --product options SwiftPM heeds the last.
+	@set -e; for command in $(RELEASE_COMMANDS); do \
+	  swift build --configuration release $(CONFIGURATION_FLAGS) --product $$command; \
+	done
 
 ## Run every test.
 test:
