@@ -35,17 +35,20 @@ public struct GoldenFolder: Sendable {
   public func paths() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: url.path).filter { path in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: url.appending(path: path).path, isDirectory: &isFolder) && !isFolder.boolValue
+      return FileManager.default.fileExists(atPath: url.appending(path: path).path, isDirectory: &isFolder)
+        && !isFolder.boolValue
     }.sorted()
   }
 
   /// Fails the test unless the file holds this very text.
-  public func expect(_ actual: String, is name: String, _ location: SourceLocation = #_sourceLocation) throws {
+  public func expect(_ actual: String, is name: String, _ location: SourceLocation = #_sourceLocation) throws
+  {
     try expect(Array(actual.utf8), is: name, location)
   }
 
   /// Fails the test unless the file holds these very bytes.
-  public func expect(_ actual: [UInt8], is name: String, _ location: SourceLocation = #_sourceLocation) throws {
+  public func expect(_ actual: [UInt8], is name: String, _ location: SourceLocation = #_sourceLocation) throws
+  {
     if ProcessInfo.processInfo.environment["RECORD"] == "1" { return try record(actual, as: name, location) }
     let expected = try bytes(name)
     guard actual != expected else { return }
@@ -55,7 +58,8 @@ public struct GoldenFolder: Sendable {
 
   private func record(_ bytes: [UInt8], as name: String, _ location: SourceLocation) throws {
     let file = url.appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
     Issue.record("recorded \(name); read it, then run again without RECORD", sourceLocation: location)
   }
