@@ -70,28 +70,3 @@ public struct Endpoint: Sendable, Equatable {
   /// What clients take as the base of the API, with the slash that 0.7.1 insists on.
   public var apiBaseURL: String { url + "/bigbluebutton/api/" }
 }
-
-extension SimulatedServer {
-  /// Serves on a free port of loopback while `body` runs.
-  public func whileListening<Result: Sendable>(
-    _ body: @escaping @Sendable (Endpoint) async throws -> Result
-  ) async throws -> Result {
-    let (endpoints, continuation) = AsyncStream<Endpoint>.makeStream()
-    let listening = ListeningServer(self) { continuation.yield($0) }
-    return try await withThrowingTaskGroup(of: Result?.self) { group in
-      group.addTask {
-        try await listening.run()
-        return nil
-      }
-      group.addTask {
-        for await endpoint in endpoints { return try await body(endpoint) }
-        throw CancellationError()
-      }
-      defer { group.cancelAll() }
-      while let result = try await group.next() {
-        if let result { return result }
-      }
-      throw CancellationError()
-    }
-  }
-}

@@ -52,10 +52,15 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let profile, Profile.named(profile) == nil { throw Self.unknownProfile(profile) }
-    if let secret, secret.isEmpty || !secret.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "\0" }) {
-      throw ValidationError(
-        "--secret must be printable ASCII without blanks, so that it fits into one word of env(1)")
+    if let secret, !Self.fitsOneWord(secret) {
+      throw ValidationError("--secret \(Self.wordRule)")
     }
+  }
+
+  private static let wordRule = "must be printable ASCII without blanks, so that it fits into one word of env(1)"
+
+  private static func fitsOneWord(_ secret: String) -> Bool {
+    !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7e).contains($0) }
   }
 
   func run() async throws {
@@ -87,6 +92,10 @@ struct RunCommand: AsyncParsableCommand {
     let scenario = try Console.readScenario(scenario)
     let name = profile ?? scenario.server.profile
     guard let profile = Profile.named(name) else { throw Self.unknownProfile(name) }
+    guard secret != nil || Self.fitsOneWord(scenario.server.secret) else {
+      Console.complain("the scenario's secret \(Self.wordRule). Choose another there or with --secret")
+      throw ExitCode.badConfiguration.thrown
+    }
     return try SimulatedServer(
       scenario: scenario, seed: seed, profile: profile,
       secret: SharedSecret(secret ?? scenario.server.secret),

@@ -129,6 +129,16 @@ import Testing
     #expect(outcome.errors.contains("Usage: bbb-sim run"))
   }
 
+  @Test func `a scenario's secret that would break the ready line is refused`() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "secret-\(UUID().uuidString).yaml")
+    let scenario = "scenario: s\nabout: x\nstarts: 2026-03-02T08:00:00Z\nserver: { secret: \"tell me\" }\n"
+    try Data(scenario.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }  // only a temporary file stays if this fails
+    let outcome = try Simulator.run("run", file.path, "--port", "0")
+    #expect(outcome.status == 65 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("--secret") && !outcome.errors.contains("tell me"))
+  }
+
   @Test func `without a scenario there is usage`() throws {
     for arguments in [["run"], ["check"], ["timeline"], ["frobnicate"]] {
       let outcome = try Simulator.run(arguments)

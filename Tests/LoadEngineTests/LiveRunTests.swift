@@ -21,6 +21,9 @@ import Testing
     LoadPlan(.constant(rate, for: .milliseconds(milliseconds)), spacing: .poisson(seed: 1))
   }
 
+  /// A machine that is busy with something else must not turn waiting into dropping.
+  private static let unhurried = DispatchLimits(patience: .seconds(600), timeout: .seconds(600))
+
   @Test func `every request of a mix is answered by the simulator, which counts the same`() async throws {
     let server = try simulated()
     let report = try await server.whileListening { endpoint in
@@ -28,7 +31,7 @@ import Testing
         api: APIBase(parsing: endpoint.apiBaseURL), secret: server.secret,
         mix: CallMix(
           parsing: "getMeetings=2,getRecordings=1,getMeetingInfo:algebra-seminar=1,getMeetingInfo:nobody=1"))
-      let run = LoadRun(plan: Self.plan(400, milliseconds: 300), target: target)
+      let run = LoadRun(plan: Self.plan(400, milliseconds: 300), target: target, limits: Self.unhurried)
       return LoadReport(of: run, try await run.perform())
     }
     let calls = report.result.record.calls
@@ -44,7 +47,7 @@ import Testing
       let target = try LoadTarget(
         api: APIBase(parsing: endpoint.apiBaseURL), secret: SharedSecret("other"),
         mix: CallMix(parsing: "getMeetings"))
-      let run = LoadRun(plan: Self.plan(200, milliseconds: 100), target: target)
+      let run = LoadRun(plan: Self.plan(200, milliseconds: 100), target: target, limits: Self.unhurried)
       return LoadReport(of: run, try await run.perform())
     }
     #expect(report.total[.failed] == 20 && report.verdict == .failed)
@@ -54,7 +57,7 @@ import Testing
     let report = try await simulated().whileListening { endpoint in
       let target = LoadTarget(page: try HTTPLocation(parsing: endpoint.url + "/bigbluebutton/api"))
       // Some 25,000 a second for 20 ms want two event loops.
-      let run = LoadRun(plan: Self.plan(25_000, milliseconds: 20), target: target)
+      let run = LoadRun(plan: Self.plan(25_000, milliseconds: 20), target: target, limits: Self.unhurried)
       return LoadReport(of: run, try await run.perform())
     }
     #expect(report.total.planned == 500 && report.total.ok == 500)
@@ -63,7 +66,8 @@ import Testing
   @Test func `a page that isn't there is an error of status`() async throws {
     let total = try await simulated().whileListening { endpoint in
       let target = LoadTarget(page: try HTTPLocation(parsing: endpoint.url + "/nothing-here"))
-      return try await LoadRun(plan: Self.plan(100, milliseconds: 100), target: target).perform().record.total
+      let run = LoadRun(plan: Self.plan(100, milliseconds: 100), target: target, limits: Self.unhurried)
+      return try await run.perform().record.total
     }
     #expect(total[.status] == 10 && total.ok == 0)
   }

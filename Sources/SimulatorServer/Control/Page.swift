@@ -17,17 +17,17 @@ enum Page {
       <h1>bbb-sim</h1>
       <p>A BigBlueButton server that exists only in software. It plays
       <strong>\(escaped(scenario.name))</strong>: \(escaped(scenario.about))</p>
+      <p>It is <strong>\(world.instant.iso8601)</strong> there.</p>
       <dl>
-      <dt>Now</dt><dd>\(world.instant.iso8601)</dd>
-      <dt>Meetings</dt><dd>\(world.meetings.count)</dd>
-      <dt>People</dt><dd>\(world.participantCount)</dd>
-      <dt>Recordings</dt><dd>\(world.recordings.count)</dd>
+      <div><dt>Meetings</dt><dd>\(world.meetings.count)</dd></div>
+      <div><dt>People</dt><dd>\(world.participantCount)</dd></div>
+      <div><dt>Recordings</dt><dd>\(world.recordings.count)</dd></div>
       </dl>
       <ul>
-      <li><a href="/bigbluebutton/api/">/bigbluebutton/api/</a> the API; every call but this one is signed</li>
-      <li><a href="/_sim/world">/_sim/world</a> the world as JSON</li>
-      <li><a href="/_sim/clock">/_sim/clock</a> the simulated clock</li>
-      <li><a href="/_sim/requests">/_sim/requests</a> the latest requests</li>
+      <li><a href="/bigbluebutton/api/">/bigbluebutton/api/</a><span>the API; every call but this one is signed</span></li>
+      <li><a href="/_sim/world">/_sim/world</a><span>the world as JSON</span></li>
+      <li><a href="/_sim/clock">/_sim/clock</a><span>the simulated clock</span></li>
+      <li><a href="/_sim/requests">/_sim/requests</a><span>the latest requests</span></li>
       </ul>
       """)
   }
@@ -47,10 +47,24 @@ enum Page {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>bbb-sim</title>
       <style>
-      :root { color-scheme: light dark }
-      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem }
-      dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem }
-      dt { opacity: .7 } dd { margin: 0; font-variant-numeric: tabular-nums }
+      :root { color-scheme: light dark; --ink: #16202c; --soft: #5a6878; --paper: #f6f8fa; --card: #fff;
+        --line: #dde3ea; --blue: #1565c0 }
+      @media (prefers-color-scheme: dark) {
+        :root { --ink: #e6edf3; --soft: #94a3b4; --paper: #0f151c; --card: #18212b; --line: #2a3644; --blue: #6cb2ff }
+      }
+      body { margin: 12vh auto; max-width: 40rem; padding: 0 1.25rem; background: var(--paper); color: var(--ink);
+        font: 16px/1.55 system-ui, sans-serif }
+      h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem }
+      dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .75rem; margin: 1.5rem 0 }
+      dl div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .6rem 1rem }
+      dt, li span { color: var(--soft) }
+      dd { margin: 0; font-size: 1.3rem; font-variant-numeric: tabular-nums }
+      ul { list-style: none; margin: 1.5rem 0; padding: 0; background: var(--card); border: 1px solid var(--line);
+        border-radius: .6rem }
+      li { padding: .8rem 1.1rem; display: flex; gap: 1rem; flex-wrap: wrap }
+      li + li { border-top: 1px solid var(--line) }
+      a { color: var(--blue); font: 600 .95rem/1.6 ui-monospace, monospace; text-decoration: none; min-width: 11rem }
+      a:hover, a:focus { text-decoration: underline }
       </style>
       \(body)
       </html>
