@@ -65,6 +65,8 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let server = try simulatedServer()
+    // What lies before --at happens now, not while the first caller waits.
+    _ = server.world
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let listening = ListeningServer(server, at: .init(host: host, port: Int(port)), logger: logger) {
