@@ -57,7 +57,8 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private static let wordRule = "must be printable ASCII without blanks, so that it fits into one word of env(1)"
+  private static let wordRule =
+    "must be printable ASCII without blanks, so that it fits into one word of env(1)"
 
   private static func fitsOneWord(_ secret: String) -> Bool {
     !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7e).contains($0) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SimulatorHelpTests {
@@ -7,7 +8,7 @@ import Testing
   {
     let outcome = try Simulator.run((name == "bbb-sim" ? [] : [name]) + ["--help"])
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
-    try Golden.expect(outcome.output, is: "bbb-sim/help-\(name).txt")
+    try golden.expect(outcome.output, is: "help-\(name).txt")
   }
 
   @Test func `every subcommand has a recorded help`() throws {

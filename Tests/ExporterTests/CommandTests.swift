@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import NIOCore
 import Subprocess
+import TestSupport
 import Testing
 
 @testable import Exporter
@@ -10,12 +11,12 @@ import Testing
   @Test func `help is as recorded, and fits 80 columns`() throws {
     let help = ExporterCommand.helpMessage(columns: 80) + "\n"
     #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
-    try Golden.expect(Array(help.utf8), toEqual: "help.txt")
+    try golden.expect(help, is: "help.txt")
   }
 
   @Test func `help of run is as recorded`() throws {
     let help = ExporterCommand.helpMessage(for: RunCommand.self, columns: 80) + "\n"
-    try Golden.expect(Array(help.utf8), toEqual: "help-run.txt")
+    try golden.expect(help, is: "help-run.txt")
   }
 
   /// The built command, which lies beside the tests; `env` starts it, since Subprocess looks names up in the PATH alone.

@@ -1,4 +1,5 @@
 import PrometheusText
+import TestSupport
 import Testing
 
 @testable import Exporter
@@ -120,7 +121,7 @@ import Testing
 
   @Test func `after a failure the next scrape is whole again and counts no meeting twice`() async throws {
     try await withBench(["RECORDINGS_METRICS": "false"]) { bench in
-      let meetings = FakeReply.answer(body: try Golden.text("getMeetings.xml"))
+      let meetings = FakeReply.answer(body: try golden.text("getMeetings.xml"))
       for (round, reply) in [meetings, .checksumError, meetings, .noMeetings, meetings].enumerated() {
         bench.fake.reply(to: "/getMeetings", reply)
         let samples = try await bench.samples()
@@ -151,7 +152,7 @@ import Testing
 
   @Test func `a whole answer of a failed call adds nothing to the counters`() async throws {
     try await withBench(["RECORDINGS_METRICS": "false"]) { bench in
-      let whole = try Golden.text("getMeetings.xml")
+      let whole = try golden.text("getMeetings.xml")
       bench.fake.reply(to: "/getMeetings", .answer(body: String(whole.dropLast(20))))
       let samples = try await bench.samples()
       expectDown(samples)

@@ -1,4 +1,5 @@
 import PrometheusText
+import TestSupport
 import Testing
 
 @testable import Exporter
@@ -16,7 +17,7 @@ import Testing
       setUp(bench)
       let page = await bench.scraper.page(as: format)
       #expect(ExpositionLint.findings(in: page, as: format) == [])
-      try Golden.expect(page, toEqual: file)
+      try golden.expect(page, is: file)
     }
   }
 
@@ -29,7 +30,7 @@ import Testing
     try await withBench(environment) { bench in
       let page = await bench.scraper.page(as: .text)
       #expect(ExpositionLint.findings(in: page, as: .text) == [])
-      try Golden.expect(page, toEqual: "metrics-custom.txt")
+      try golden.expect(page, is: "metrics-custom.txt")
     }
   }
 
@@ -59,7 +60,7 @@ import Testing
 
   @Test func `every family of the page stands in the table, with its type, labels and help`() async throws {
     let families = try ExpositionParser.parse(
-      Array(Golden.text("metrics.openmetrics").utf8), as: .openMetrics)
+      Array(golden.text("metrics.openmetrics").utf8), as: .openMetrics)
     let table = Dictionary(uniqueKeysWithValues: Metric.all.map { ($0.name, $0) })
     for family in families {
       let metric = try #require(table[family.name], "\(family.name)")

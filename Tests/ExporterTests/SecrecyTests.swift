@@ -1,4 +1,5 @@
 import PrometheusText
+import TestSupport
 import Testing
 
 @testable import Exporter
@@ -22,7 +23,7 @@ import Testing
 
   @Test func `no log line and no page holds a secret, checksum, password or name`() async throws {
     try await withBench { bench in
-      let whole = try Golden.text("getMeetings.xml")
+      let whole = try golden.text("getMeetings.xml")
       var printed = ""
       for reply in [
         FakeReply.answer(body: whole), .checksumError, .answer(body: String(whole.dropLast(400))),

@@ -1,5 +1,6 @@
 import BBBAPI
 import BBBClient
+import TestSupport
 import Testing
 
 @testable import Exporter
@@ -137,7 +138,7 @@ import Testing
       ], files: FakeFiles())
     let text = outcome.mistakes.map { "\($0)\n" }.joined()
     #expect(!text.contains("hush") && !text.contains("pa55word"))
-    try Golden.expect(Array(text.utf8), toEqual: "bad-settings.txt")
+    try golden.expect(text, is: "bad-settings.txt")
   }
 
   @Test func `a missing directory of recordings is fatal`() {

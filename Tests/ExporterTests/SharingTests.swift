@@ -1,4 +1,5 @@
 import PrometheusText
+import TestSupport
 import Testing
 
 @testable import Exporter
@@ -60,7 +61,7 @@ import Testing
       let early = try await hurried
       #expect(early.value(of: "bbb_api_up") == 0 && early.samples(named: "bbb_meetings").isEmpty)
       #expect(early.value(of: "bbb_api_latency_count", ["endpoint": "getMeetings", "parameters": ""]) == 0)
-      bench.fake.release(.answer(body: try Golden.text("getMeetings.xml")))
+      bench.fake.release(.answer(body: try golden.text("getMeetings.xml")))
       let late = try await patient
       #expect(late.value(of: "bbb_api_up") == 1 && late.value(of: "bbb_meetings") == 3)
       #expect(bench.fake.targets.count == 5)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TestSupport
 import Testing
 
 @testable import bbb_load
@@ -11,7 +12,7 @@ import Testing
       (BBBLoad.helpMessage(for: PlanCommand.self, columns: 80), "help-plan.txt"),
     ] {
       #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
-      try Golden.expect(help + "\n", is: file)
+      try golden.expect(help + "\n", is: file)
     }
   }
 

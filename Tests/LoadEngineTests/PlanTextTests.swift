@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LoadEngine
@@ -57,7 +58,7 @@ import Testing
     (PlanText(shape: "steps:10@5s,0@5s,200@20s"), "plan-steps-shard.txt", Shard(position: 2, of: 8)),
   ])
   func `the plan's table is as recorded`(_ text: PlanText, _ file: String, _ shard: Shard) throws {
-    try Golden.expect(PlanTable(of: try text.plan(seed: 1).shard(shard)).text, is: file)
+    try golden.expect(PlanTable(of: try text.plan(seed: 1).shard(shard)).text, is: file)
   }
 
   @Test func `what passes the usual bounds must be meant`() throws {

@@ -1,20 +1,21 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LoadEngine
 
 @Suite struct ReportTests {
   @Test func `the console report of the stall experiment is as recorded`() throws {
-    try Golden.expect(try SampleRun.stall().text, is: "stall.txt")
+    try golden.expect(try SampleRun.stall().text, is: "stall.txt")
   }
 
   @Test func `the report of an interrupted run says so`() throws {
-    try Golden.expect(try SampleRun.stall(until: 2_505 * millisecond).text, is: "stall-interrupted.txt")
+    try golden.expect(try SampleRun.stall(until: 2_505 * millisecond).text, is: "stall-interrupted.txt")
   }
 
   @Test func `the JSON report is as recorded, and another reader agrees with the table`() throws {
     let report = try SampleRun.stall()
-    try Golden.expect(report.json, is: "stall.json")
+    try golden.expect(report.json, is: "stall.json")
     let document = try #require(
       try JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any])
     let total = try #require(document["total"] as? [String: Any])
@@ -30,14 +31,14 @@ import Testing
         "latency.hgrm", "service-time.hgrm", "latency-1.hgrm", "service-time-1.hgrm", "latency-2.hgrm",
         "service-time-2.hgrm",
       ])
-    try Golden.expect(distributions[0].text, is: "stall-latency.hgrm")
+    try golden.expect(distributions[0].text, is: "stall-latency.hgrm")
   }
 
   @Test func `a run without an answer has no quantiles`() throws {
     let run = try SampleRun.run(rate: 10)
     var virtual = VirtualRun(run.plan, DispatchLimits()) { _, _ in .fail(after: millisecond, .closed) }
     let result = LoadResult(record: virtual.play(), elapsed: .seconds(10), wasInterrupted: false)
-    try Golden.expect(LoadReport(of: run, result).text, is: "no-answers.txt")
+    try golden.expect(LoadReport(of: run, result).text, is: "no-answers.txt")
   }
 
   @Test func `progress is a line`() throws {

@@ -2,15 +2,16 @@ import BBBAPI
 import Foundation
 import Scenarios
 import SimulatorCore
+import TestSupport
 import Testing
 
 @Suite struct GoldenAnswerTests {
   @Test(arguments: GoldenAnswer.all) func `an answer has the recorded bytes`(answer: GoldenAnswer) throws {
-    try Golden.expect(answer.bytes, is: "\(answer.name).http")
+    try golden.expect(answer.bytes, is: "\(answer.name).http")
   }
 
   @Test func `every recorded answer is asked for, once`() throws {
-    let recorded = try FileManager.default.contentsOfDirectory(atPath: Golden.folder.path).sorted()
+    let recorded = try golden.paths()
     #expect(recorded == GoldenAnswer.all.map { "\($0.name).http" }.sorted())
   }
 

@@ -2,6 +2,7 @@ import BBBAPI
 import Determinism
 import Scenarios
 import SimulatorCore
+import TestSupport
 import Testing
 import TimelineEngine
 

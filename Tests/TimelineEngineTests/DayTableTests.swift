@@ -1,6 +1,7 @@
 import Determinism
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 import TimelineEngine
 
@@ -8,11 +9,11 @@ import TimelineEngine
   @Test(arguments: ShippedScenarios.all.map(\.name)) func `a shipped day has its recorded table`(name: String)
     throws
   {
-    try Golden.expect(DayTable(of: try .shipped(named: name)).text, is: "\(name).txt")
+    try golden.expect(DayTable(of: try .shipped(named: name)).text, is: "\(name).txt")
   }
 
   @Test func `every recorded table has its scenario`() throws {
-    let recorded = try FileManager.default.contentsOfDirectory(atPath: Golden.folder.path).sorted()
+    let recorded = try golden.paths()
     #expect(recorded == ShippedScenarios.all.map { "\($0.name).txt" }.sorted())
   }
 

@@ -1,6 +1,7 @@
 import BBBClient
 import NIOCore
 import PrometheusText
+import TestSupport
 import Testing
 
 @testable import Exporter
@@ -26,7 +27,7 @@ func withBench(
   _ body: (Bench) async throws -> Void
 ) async throws {
   let fake = FakeBBB()
-  fake.reply(to: "/getMeetings", .answer(body: try Golden.text("getMeetings.xml")))
+  fake.reply(to: "/getMeetings", .answer(body: try golden.text("getMeetings.xml")))
   fake.reply(to: "/getRecordings", .noRecordings)
   let channel = try await fake.start()
   let exchange = try LiveExchange(trust: .system)
