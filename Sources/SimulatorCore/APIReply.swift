@@ -44,13 +44,17 @@ extension APIReply {
     APIReply(status: 200, headers: [.xml] + (cacheable ? [] : [.noCache]), body: body)
   }
 
-  /// Sends a browser on, with the cookie of the servlet container when it has joined (facts §2.3).
-  static func redirect(to location: String, servletSession: String?) -> APIReply {
-    let cookies = servletSession.map { session in
-      [Header(name: "Set-Cookie", value: "JSESSIONID=\(session); Path=/bigbluebutton; HttpOnly")]
-    }
-    return APIReply(
-      status: 302, headers: (cookies ?? []) + [Header(name: "Location", value: location)], body: [])
+  /// Sends a browser on.
+  static func redirect(to location: String) -> APIReply {
+    APIReply(status: 302, headers: [Header(name: "Location", value: location)], body: [])
+  }
+
+  /// The same answer with the cookie of the servlet container, which everybody gets who joins (facts §2.3).
+  func opening(_ servletSession: String) -> APIReply {
+    var reply = self
+    let cookie = "JSESSIONID=\(servletSession); Path=/bigbluebutton; HttpOnly"
+    reply.headers.insert(Header(name: "Set-Cookie", value: cookie), at: 0)
+    return reply
   }
 
   /// A page as nginx or the servlet container writes it, for what never reaches the API.

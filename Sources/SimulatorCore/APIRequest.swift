@@ -12,6 +12,8 @@ public struct APIRequest: Sendable, Equatable {
   public var contentType: String?
   /// The body, empty when there is none.
   public var body: [UInt8]
+  /// Whether a `Transfer-Encoding` header speaks of a body, be it empty.
+  public var announcesBody = false
   /// Scheme and host as the caller knows this server, such as `http://127.0.0.1:8090`; links begin with it.
   public var serverURL: String
 

@@ -8,7 +8,7 @@ extension Simulation {
     let form = request.isForm ? RawQuery(String(decoding: request.body, as: UTF8.self)) : nil
     let signed = SignedRequest(call: call, query: request.query, form: form)
     if let failure = ChecksumVerifier(secret: secret, profile: profile).failure(of: signed) { return failure }
-    guard !request.body.isEmpty else { return nil }
+    guard call != .index, !request.body.isEmpty || request.announcesBody else { return nil }
     return profile.contentTypeFailure(of: call, contentType: request.contentType)
   }
 }
@@ -16,7 +16,7 @@ extension Simulation {
 extension APIRequest {
   /// Whether the body is an urlencoded form, whose fields are parameters too.
   var isForm: Bool {
-    guard let mediaType = contentType?.split(separator: ";").first else { return false }
+    guard method == "POST", let mediaType = contentType?.split(separator: ";").first else { return false }
     return mediaType.trimmingSuffix { $0 == " " }.lowercased() == "application/x-www-form-urlencoded"
   }
 

@@ -18,11 +18,12 @@ final class Renderer: Sendable {
     case .index: index(request)
     case .created(let meeting, let isDuplicate):
       .xml(Response.created(meeting, duplicate: isDuplicate), cacheable: false)
-    case .joined(let session, _): .xml(Response.joined(session, profile: profile), cacheable: false)
+    case .joined(let session, let servletSession):
+      .xml(Response.joined(session, profile: profile), cacheable: false).opening(servletSession)
     case .redirected(let session, let servletSession):
-      .redirect(to: session.url, servletSession: servletSession)
+      .redirect(to: session.url).opening(servletSession)
     case .redirectedAway(let failure, let target):
-      .redirect(to: JoinRedirect.location(failures: [failure], target: target), servletSession: nil)
+      .redirect(to: JoinRedirect.location(failures: [failure], target: target))
     case .running(let isRunning): .xml(Response.running(isRunning), cacheable: false)
     case .ended: .xml(Response.ended(), cacheable: false)
     case .meetings(let world): .xml(meetings(world), cacheable: false)

@@ -27,7 +27,8 @@ struct Violations {
   }
 
   private static let buckets: [Set<String>] = [
-    ["checksumError"], ["unsupportedContentType"], ["guestDeny"], ["emptyError"], ["maxParticipantsReached"],
+    ["checksumError"], ["unsupportedContentType"], ["invalidSharedNotesEditor"], ["guestDeny"],
+    ["emptyError"], ["maxParticipantsReached"],
     ["missingParamFullName"], ["meetingForciblyEnded"], ["invalidPassword"],
     ["invalidMeetingIdentifier", "notFound"],
     ["sizeError"], ["validationError"], ["missingParamMeetingID"],
@@ -39,7 +40,7 @@ extension Violations {
   mutating func checkMeetingID(_ parameters: QueryParameters) {
     guard let meetingID = parameters["meetingID"] else { return add(.meetingIDMissing) }
     add(.meetingIDLength, if: !(2...256).contains(meetingID.utf16.count))
-    add(.meetingIDHasComma, if: meetingID.contains(","))
+    add(.meetingIDHasComma, if: meetingID.utf8.contains(UInt8(ascii: ",")))
   }
 
   /// A password is 2 to 64 characters long, or not there at all.

@@ -35,5 +35,7 @@ struct PersonKey: Sendable, Hashable, Codable, Comparable {
   /// The person who came with a `join` command; numbers below zero never meet planned ones.
   static func command(_ sequence: Int) -> PersonKey { PersonKey(number: -1 - sequence) }
 
+  var cameByCommand: Bool { number < 0 }
+
   static func < (lhs: PersonKey, rhs: PersonKey) -> Bool { lhs.number < rhs.number }
 }

@@ -15,8 +15,10 @@ struct MeetingSlot: Sendable, Equatable {
   var awayInBreakout: [PersonKey: Attendee] = [:]
   /// How often the last person has left; tells a stale expiry timer from the one that counts.
   var vacancies = 0
-  /// The number of people who ever joined, for the recording.
-  var everJoined = 0
+  /// The user IDs of all who ever joined, for the recording.
+  var everJoined: Set<String> = []
+  /// The internal IDs of its breakout rooms that were recorded.
+  var recordedRooms: [String] = []
 
   init(key: MeetingKey, seed: MeetingSeed) {
     self.key = key

@@ -3,29 +3,33 @@ public import BBBAPI
 extension World {
   /// The meeting that an API call means by `meetingID`, or nil.
   ///
-  /// BBB first takes the ID as the beginning of an internal ID, then as an external one (facts §4.2). Both are
-  /// found here; an exact internal ID costs one look-up, anything else a walk over the meetings.
+  /// BBB first takes the ID as the beginning of an internal ID, then as an external one, of which it knows the hash that
+  /// internal IDs begin with (facts §4.2). An exact internal ID costs one look-up, anything else a walk over the meetings.
   public func meeting(matching meetingID: String) -> Meeting? {
-    slot(matching: meetingID).map { slots[$0].meeting }
+    guard !meetingID.isEmpty else { return nil }
+    if let exact = slotByInternalID[meetingID] { return slots[exact].meeting }
+    return meeting(withInternalPrefix: meetingID) ?? meeting(withExternalID: meetingID)
   }
 
-  /// The living meeting that was created under this external ID.
+  /// The oldest living meeting that was created under this external ID.
   public func meeting(withExternalID meetingID: String) -> Meeting? {
-    let prefix = MeetingIdentifiers.recordIDPrefix(meetingID: meetingID) + "-"
-    return order.first { slots[$0].meeting.details.internalMeetingID.hasPrefix(prefix) }.map {
-      slots[$0].meeting
-    }
+    meeting(withInternalPrefix: MeetingIdentifiers.recordIDPrefix(meetingID: meetingID) + "-")
+  }
+
+  /// The oldest living meeting whose internal ID begins with these bytes.
+  public func meeting(withInternalPrefix prefix: String) -> Meeting? {
+    let bytes = prefix.utf8
+    return order.first { slots[$0].meeting.details.internalMeetingID.utf8.starts(with: bytes) }
+      .map { slots[$0].meeting }
+  }
+
+  /// Whether a meeting alive or a recording has this internal ID.
+  public func isInternalIDTaken(_ internalMeetingID: String) -> Bool {
+    slotByInternalID[internalMeetingID] != nil || recordings.contains { $0.recordID == internalMeetingID }
   }
 
   /// Whether a meeting alive uses this number to dial in.
   public func isVoiceBridgeTaken(_ voiceBridge: String) -> Bool {
     order.contains { slots[$0].meeting.details.voiceBridge == voiceBridge }
-  }
-
-  func slot(matching meetingID: String) -> Int? {
-    guard !meetingID.isEmpty else { return nil }
-    if let exact = slotByInternalID[meetingID] { return exact }
-    return order.first { slots[$0].meeting.details.internalMeetingID.hasPrefix(meetingID) }
-      ?? order.first { slots[$0].meeting.details.meetingID == meetingID }
   }
 }

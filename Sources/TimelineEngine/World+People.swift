@@ -11,7 +11,8 @@ extension World {
     slots[slot].meeting.attendees.append(attendee)
     slots[slot].meeting.hasUserJoined = true
     slots[slot].meeting.endTime = 0
-    slots[slot].everJoined += 1
+    slots[slot].everJoined.insert(attendee.userID)
+    if person.cameByCommand { slots[slot].meeting.shareCustomData(of: attendee) }
     if attendee.role == .moderator { slots[slot].meeting.choosePresenter() }
   }
 
@@ -44,7 +45,8 @@ extension World {
     slots[slot].meeting.endTime = instant.millisecondsSinceEpoch
     slots[slot].vacancies += 1
     let minutes = slots[slot].meeting.details.expireWhenLastUserLeftInMinutes
-    guard minutes > 0 else { return }
+    // BBB's meeting actor watches for expiry only what is no breakout room.
+    guard minutes > 0, slots[slot].meeting.details.breakout == nil else { return }
     let timer = WorldTimer.emptyExpired(key, vacancy: slots[slot].vacancies)
     timers.schedule(timer, at: instant.afterMinutes(minutes))
   }
@@ -61,6 +63,13 @@ extension Attendee {
 }
 
 extension Meeting {
+  /// Custom data belongs to the external user ID: what the latest session brought shows in all (facts §4.7).
+  fileprivate mutating func shareCustomData(of latest: Attendee) {
+    for index in attendees.indices where attendees[index].userID.hasSameBytes(as: latest.userID) {
+      attendees[index].customData = latest.customData
+    }
+  }
+
   /// Gives the presentation to the first moderator online when nobody holds it (facts §4.7).
   fileprivate mutating func choosePresenter() {
     guard !attendees.contains(where: \.isPresenter) else { return }

@@ -5,7 +5,10 @@ import Scenarios
 extension World {
   /// Puts the recording of an ended meeting into the pipeline, if it was recorded and anybody came.
   mutating func archive(_ ended: MeetingSlot) {
-    guard let plan = ended.recording, ended.everJoined > 0 else { return }
+    guard let plan = ended.recording, !ended.everJoined.isEmpty else { return }
+    if let parent = ended.meeting.details.breakout.flatMap({ slotByInternalID[$0.parentMeetingID] }) {
+      slots[parent].recordedRooms.append(ended.meeting.details.internalMeetingID)
+    }
     recordings.append(Recording(of: ended, endedAt: instant, processingTime: plan.processing))
     let number = recordings.count - 1
     let processing = instant.advanced(by: plan.unprocessed)
@@ -26,10 +29,12 @@ extension Recording {
     self.init(
       recordID: details.internalMeetingID, meetingID: details.meetingID, name: details.name,
       state: .unprocessed,
-      startTime: details.createTime, endTime: end.millisecondsSinceEpoch, participants: ended.everJoined,
-      rawSize: RecordingSize.raw(milliseconds: length, participants: ended.everJoined))
+      startTime: details.createTime, endTime: end.millisecondsSinceEpoch,
+      participants: ended.everJoined.count,
+      rawSize: RecordingSize.raw(milliseconds: length, participants: ended.everJoined.count))
     metadata = details.metadata
     breakout = details.breakout
+    breakoutRooms = ended.recordedRooms
     formats = [
       .presentation(recordID: recordID, milliseconds: length, processingTime: processingTime.milliseconds)
     ]

@@ -14,7 +14,7 @@ import TimelineEngine
     "sequence",
   ])
   func `a number that no Java integer holds counts as none`(name: String) {
-    for number in ["9223372036854775807", "2147483648", "-1", "1e3", "99999999999999999999999", "٣"] {
+    for number in ["9223372036854775807", "2147483648", "1e3", "99999999999999999999999", "٣"] {
       let caller = Caller(.quiet)
       let query = "name=Demo&meetingID=demo-1&\(name)=\(number)"
       let plain = caller.raw("create", signed("create", query))

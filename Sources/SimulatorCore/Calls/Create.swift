@@ -9,9 +9,13 @@ extension Simulation {
     if let failure = violations(create: parameters) { return .failed(failure) }
     guard let meetingID = parameters["meetingID"] else { return .failed(.meetingIDMissing) }
     let isBreakout = parameters.flag("isBreakout")
-    if isBreakout, let failure = missingParent(parameters) { return .failed(failure) }
+    if isBreakout {
+      if let failure = missingParent(parameters) { return .failed(failure) }
+      // bbb-web parses the number without a net, and the exception becomes an error page.
+      guard parameters.number("sequence") != nil else { return .page(status: 500) }
+    }
     if let existing = existing(meetingID, isBreakout: isBreakout) { return recreate(existing, parameters) }
-    var details = MeetingDetails(creating: parameters, at: world.instant, from: commandStream)
+    var details = MeetingDetails(creating: parameters, at: createTime(for: meetingID), from: commandStream)
     guard settleVoiceBridge(&details, asked: parameters["voiceBridge"]) else {
       return .failedTogether([.nonUniqueVoiceBridge])
     }
@@ -34,11 +38,27 @@ extension Simulation {
     violations.checkInteger(parameters["voiceBridge"], .voiceBridgeNotIntegral)
     violations.checkBoolean(parameters["record"], .recordNotBoolean)
     violations.checkBoolean(parameters["isBreakoutRoom"], .breakoutRoomNotBoolean)
+    if let editor = parameters.text("sharedNotesEditor") {
+      violations.add(.invalidSharedNotesEditor, if: !["etherpad", "blockNote"].contains(editor))
+    }
     return violations.reported ?? (parameters.isAltered("meetingID") ? .meetingIDInvalid : nil)
   }
 
+  /// Now, or a millisecond later when a meeting or a recording has the ID that would follow from now.
+  ///
+  /// On a clock that stands still a meeting may end and come again at one instant, which no real server sees.
+  private func createTime(for meetingID: String) -> SimulatedInstant {
+    var instant = world.instant
+    while world.isInternalIDTaken(
+      MeetingIdentifiers.internalMeetingID(meetingID: meetingID, createTime: instant.millisecondsSinceEpoch))
+    {
+      instant = instant.advanced(by: .milliseconds(1))
+    }
+    return instant
+  }
+
   private func existing(_ meetingID: String, isBreakout: Bool) -> Meeting? {
-    isBreakout ? world.meeting(matching: meetingID) : world.meeting(withExternalID: meetingID)
+    isBreakout ? world.meeting(withInternalPrefix: meetingID) : world.meeting(withExternalID: meetingID)
   }
 
   /// Only the two passwords are compared; nothing of the living meeting changes (facts §4.1).
@@ -46,7 +66,9 @@ extension Simulation {
     let attendeePW = parameters["attendeePW"] ?? ""
     let moderatorPW = parameters["moderatorPW"] ?? ""
     let isSilent = attendeePW.isEmpty && moderatorPW.isEmpty
-    let isSame = attendeePW == existing.details.attendeePW && moderatorPW == existing.details.moderatorPW
+    let isSame =
+      attendeePW.hasSameBytes(as: existing.details.attendeePW)
+      && moderatorPW.hasSameBytes(as: existing.details.moderatorPW)
     return isSilent || isSame ? .created(existing, isDuplicate: true) : .failed(.idNotUnique)
   }
 

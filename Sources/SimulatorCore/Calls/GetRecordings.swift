@@ -6,7 +6,7 @@ extension Simulation {
   /// - Source: facts §2.10, §5.1.
   func getRecordings(_ parameters: QueryParameters) -> Answer {
     let filter = RecordingFilter(parameters)
-    let selected = world.recordings.filter(filter.matches)
+    let selected = world.recordings.filter(filter.matches).map(filter.shown)
     guard profile.paginatesRecordings, let page = Page(parameters) else {
       return .recordings(selected, totalElements: nil)
     }
@@ -21,7 +21,7 @@ private struct Page {
   var limit: Int
 
   init?(_ parameters: QueryParameters) {
-    guard let limit = parameters["limit"].flatMap({ Int($0) }) else { return nil }
+    guard let limit = parameters.number("limit") else { return nil }
     self.limit = min(max(limit, 1), 100)
     offset = parameters.count("offset") ?? 0
   }
@@ -32,27 +32,44 @@ private struct RecordingFilter {
   /// Prefixes of record IDs; nil selects any.
   var recordIDPrefixes: [String]?
   var states: Set<RecordingState>
+  /// Whether the directory that processing and processed share is read for each of them.
+  var readsWorkTwice: Bool
   var metadata: [MetadataPattern]
 
   init(_ parameters: QueryParameters) {
     let recordIDs = parameters.list("recordID")
     let meetingIDs = parameters.list("meetingID")
     recordIDPrefixes = recordIDs ?? meetingIDs?.map { MeetingIdentifiers.recordIDPrefix(meetingID: $0) }
-    states = Self.states(parameters.list("state"))
+    let words = Set(parameters.list("state") ?? ["published", "unpublished"])
+    states = Self.states(words)
+    readsWorkTwice = words.contains("any") || words.isSuperset(of: ["processing", "processed"])
     metadata = parameters.metadata.map(MetadataPattern.init)
   }
 
   func matches(_ recording: Recording) -> Bool {
     states.contains(recording.state)
-      && recordIDPrefixes.map { $0.contains { recording.recordID.hasPrefix($0) } } ?? true
+      && recordIDPrefixes.map { $0.contains { recording.recordID.utf8.starts(with: $0.utf8) } } ?? true
       && metadata.allSatisfy { $0.matches(recording) }
   }
 
-  /// No state means what a viewer may see; unknown words select nothing.
-  private static func states(_ words: [String]?) -> Set<RecordingState> {
-    guard let words else { return [.published, .unpublished] }
-    if words.contains("any") { return [.processing, .processed, .published, .unpublished, .deleted] }
-    return Set(words.compactMap(RecordingState.init(rawValue:))).subtracting([.unprocessed])
+  /// What is in the directories that the words name; unknown words name none.
+  ///
+  /// Processing and processed lie in one directory, so that either word selects both (facts §5.1).
+  private static func states(_ words: Set<String>) -> Set<RecordingState> {
+    let work: Set<RecordingState> = [.processing, .processed]
+    if words.contains("any") { return work.union([.published, .unpublished, .deleted]) }
+    let named = Set(words.compactMap(RecordingState.init(rawValue:))).subtracting([.unprocessed])
+    return named.isDisjoint(with: work) ? named : named.union(work)
+  }
+
+  /// A recording that is found twice is merged into one with every format twice.
+  func shown(_ recording: Recording) -> Recording {
+    guard readsWorkTwice, recording.state == .processing || recording.state == .processed else {
+      return recording
+    }
+    var twice = recording
+    twice.formats += recording.formats
+    return twice
   }
 }
 
@@ -86,6 +103,8 @@ extension QueryParameters {
   /// A comma-separated list, decoded a second time as the recording controller does; nil when there is none.
   fileprivate func list(_ name: String) -> [String]? {
     guard let text = text(name) else { return nil }
-    return QueryParameters.decodedOnceMore(text).split(separator: ",").map(String.init)
+    return QueryParameters.decodedOnceMore(text).utf8.split(separator: UInt8(ascii: ",")).map {
+      String(Substring($0))
+    }
   }
 }

@@ -12,13 +12,18 @@ extension Simulation {
       return redirectAway(violations(join: parameters) ?? profile.joinUnknownMeeting, parameters, request)
     }
     let redirects = parameters.text("redirect").map { $0.lowercased() == "true" } ?? true
-    if let failure = refusal(of: parameters, to: meeting) {
-      let isXML = !redirects && profile.joinFailuresHonourRedirect
-      return isXML ? .failed(failure) : redirectAway(failure, parameters, request)
+    let isXML = !redirects && profile.joinFailuresHonourRedirect
+    if let createTime = parameters["createTime"], Int64(createTime) != meeting.details.createTime {
+      return isXML ? .failed(.mismatchCreateTime) : redirectAway(.mismatchCreateTime, parameters, request)
     }
     switch role(parameters, in: meeting) {
-    case .failure(let failure): return .failed(failure)
-    case .role(let role): return admit(role, to: meeting, parameters, redirects: redirects, request)
+    case .failure(let failure):
+      return .failed(failure)
+    case .role where isFull(meeting, for: parameters.text("userID")):
+      return isXML
+        ? .failed(.maxParticipantsReached) : redirectAway(.maxParticipantsReached, parameters, request)
+    case .role(let role):
+      return admit(role, to: meeting, parameters, redirects: redirects, request)
     }
   }
 
@@ -36,17 +41,11 @@ extension Simulation {
     return violations.reported
   }
 
-  /// What keeps a well-formed request out of this meeting.
-  private func refusal(of parameters: QueryParameters, to meeting: Meeting) -> APIFailure? {
-    if let createTime = parameters["createTime"], Int64(createTime) != meeting.details.createTime {
-      return .mismatchCreateTime
-    }
-    let maxUsers = meeting.details.maxUsers
-    guard maxUsers > 0 else { return nil }
-    // Distinct external user IDs count, so that somebody who is in may come again (facts §4.6).
+  /// Distinct external user IDs count, so that somebody who is in may come again (facts §4.6).
+  private func isFull(_ meeting: Meeting, for userID: String?) -> Bool {
+    guard meeting.details.maxUsers > 0 else { return false }
     let present = Set(meeting.attendees.filter(\.isOnline).map(\.userID))
-    let isKnown = parameters.text("userID").map(present.contains) ?? false
-    return present.count >= maxUsers && !isKnown ? .maxParticipantsReached : nil
+    return present.count >= meeting.details.maxUsers && !(userID.map(present.contains) ?? false)
   }
 
   private enum RoleDecision {
@@ -61,8 +60,9 @@ extension Simulation {
     default: break
     }
     guard let password = parameters.text("password") else { return .failure(.roleOrPasswordRequired) }
-    if password == meeting.details.moderatorPW { return .role(.moderator) }
-    return password == meeting.details.attendeePW ? .role(.viewer) : .failure(.validPasswordRequired)
+    if password.hasSameBytes(as: meeting.details.moderatorPW) { return .role(.moderator) }
+    return password.hasSameBytes(as: meeting.details.attendeePW)
+      ? .role(.viewer) : .failure(.validPasswordRequired)
   }
 
   private mutating func admit(
@@ -70,7 +70,8 @@ extension Simulation {
   ) -> Answer {
     var random = commandStream.stream
     let session = ClientSession(
-      admittedTo: meeting, clientURL: request.serverURL + profile.clientPath, &random)
+      admittedTo: meeting, clientURL: request.serverURL + profile.clientPath,
+      waitsForLayout: parameters.text("enforceLayout") != nil, &random)
     let attendee = Attendee(
       userID: parameters.text("userID") ?? session.userID, fullName: parameters["fullName"] ?? "", role: role,
       customData: parameters.customData)
@@ -83,27 +84,42 @@ extension Simulation {
 
   /// Errors of `join` travel in the query of a redirect (facts §3.4).
   func redirectAway(_ failure: APIFailure, _ parameters: QueryParameters, _ request: APIRequest) -> Answer {
-    let target = parameters.text("errorRedirectUrl") ?? parameters.text("logoutURL") ?? request.serverURL
+    let logoutURL = parameters.text("logoutURL")?.withoutPlaceholders
+    let target = parameters.text("errorRedirectUrl") ?? logoutURL ?? request.serverURL
     return .redirectedAway(failure, target: target)
+  }
+}
+
+extension String {
+  /// The URL without the placeholders that BBB fills in for people who have been in a meeting (facts §3.4).
+  fileprivate var withoutPlaceholders: String {
+    ["%%MEETINGID%%", "%%USERID%%", "%%USERNAME%%"].reduce(self) { $0.replacing($1, with: "") }
   }
 }
 
 extension ClientSession {
   /// A session with IDs and tokens of the lengths that bbb-web gives them (facts §2.3).
-  fileprivate init(admittedTo meeting: Meeting, clientURL: String, _ random: inout RandomStream) {
+  fileprivate init(
+    admittedTo meeting: Meeting, clientURL: String, waitsForLayout: Bool, _ random: inout RandomStream
+  ) {
     let userID = "w_" + random.nextAlphanumerics(12)
     let authToken = random.nextAlphanumerics(12)
     let sessionToken = random.nextAlphanumerics(16)
     self.init(
       internalMeetingID: meeting.details.internalMeetingID, userID: userID, authToken: authToken,
-      sessionToken: sessionToken, url: "\(clientURL)?sessionToken=\(sessionToken)")
+      sessionToken: sessionToken,
+      url: "\(clientURL)?\(waitsForLayout ? "waitLayout=1&" : "")sessionToken=\(sessionToken)")
   }
 }
 
 extension QueryParameters {
-  /// `userdata-` parameters; only names with exactly one hyphen are taken (facts §4.7).
+  /// `userdata-` parameters; only names with exactly one hyphen are taken, of a repeated one the first (facts §4.7).
   fileprivate var customData: [Metadatum] {
-    pairs.filter { $0.key.hasPrefix("userdata-") && $0.key.count(where: { $0 == "-" }) == 1 }
-      .map { Metadatum(String($0.key.dropFirst("userdata-".count)), $0.value) }
+    var seen: Set<String> = []
+    return pairs.filter { pair in
+      pair.key.hasPrefix("userdata-") && pair.key.utf8.count { $0 == UInt8(ascii: "-") } == 1
+        && seen.insert(pair.key).inserted
+    }
+    .map { Metadatum(String($0.key.dropFirst("userdata-".count)), $0.value) }
   }
 }

@@ -31,7 +31,8 @@ extension Simulation {
     }
     let password = parameters.text("password")
     violations.checkPassword(password)
-    let isRight = password.map { $0 == meeting.details.moderatorPW } ?? !profile.endRequiresPassword
+    let isRight =
+      password.map { $0.hasSameBytes(as: meeting.details.moderatorPW) } ?? !profile.endRequiresPassword
     violations.add(.moderatorPasswordIncorrect, if: !isRight)
     if let failure = violations.reported { return .failed(failure) }
     timeline.perform(.end(internalMeetingID: meeting.details.internalMeetingID))

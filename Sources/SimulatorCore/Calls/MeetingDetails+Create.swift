@@ -15,24 +15,26 @@ extension MeetingDetails {
       attendeePW: parameters.text("attendeePW") ?? random.nextMixedCaseAlphanumerics(8),
       moderatorPW: parameters.text("moderatorPW") ?? random.nextMixedCaseAlphanumerics(8))
     dialNumber = parameters.text("dialNumber") ?? dialNumber
-    durationInMinutes = parameters.count("duration") ?? durationInMinutes
-    maxUsers = parameters.count("maxParticipants") ?? maxUsers
+    durationInMinutes = parameters.number("duration") ?? durationInMinutes
+    maxUsers = parameters.number("maxParticipants") ?? maxUsers
     isRecorded = parameters.flag("record")
     expireIfNoUserJoinedInMinutes =
-      parameters.count("meetingExpireIfNoUserJoinedInMinutes") ?? expireIfNoUserJoinedInMinutes
+      parameters.number("meetingExpireIfNoUserJoinedInMinutes") ?? expireIfNoUserJoinedInMinutes
     expireWhenLastUserLeftInMinutes =
-      parameters.count("meetingExpireWhenLastUserLeftInMinutes") ?? expireWhenLastUserLeftInMinutes
+      parameters.number("meetingExpireWhenLastUserLeftInMinutes") ?? expireWhenLastUserLeftInMinutes
     metadata = parameters.metadata
   }
 
-  /// A room that a caller creates: its internal ID is the one given, its external ID follows from the parent.
+  /// A room that a caller creates: its internal ID is the one given, its external ID follows from that and the parent.
   /// - Source: facts §4.9.
   mutating func becomeBreakout(_ parameters: QueryParameters, parent: Meeting?) {
     guard let parent else { return }
-    let sequence = parameters.count("sequence") ?? 1
+    let sequence = parameters.number("sequence") ?? 1
     internalMeetingID = meetingID
+    let timestamp = meetingID.split(separator: "-", maxSplits: 1).last.flatMap { Int64($0) } ?? createTime
     meetingID = MeetingIdentifiers.breakoutMeetingID(
-      parentInternalMeetingID: parent.details.internalMeetingID, createTime: createTime, sequence: sequence)
+      parentInternalMeetingID: parent.details.internalMeetingID, createTime: timestamp, sequence: sequence)
+    voiceBridge = parameters.text("voiceBridge") ?? "\(parent.details.voiceBridge)\(sequence)"
     metadata = parent.details.metadata
     isRecorded = parameters.flag("record")
     breakout = Breakout(
@@ -57,16 +59,20 @@ extension QueryParameters {
   /// Java's `parseBoolean`: `true` in any case is true, everything else false (facts §0).
   func flag(_ name: String) -> Bool { self[name]?.lowercased() == "true" }
 
-  /// A number of 0 or more that Java's `Integer` holds; nil for anything else, which leaves the default in force.
-  func count(_ name: String) -> Int? {
-    self[name].flatMap { Int32($0) }.flatMap { $0 >= 0 ? Int($0) : nil }
-  }
+  /// A number that Java's `Integer` holds; nil for anything else, which leaves the default in force.
+  func number(_ name: String) -> Int? { self[name].flatMap { Int32($0) }.map(Int.init) }
 
-  /// The `meta_` parameters that BBB accepts, keys lower-cased, of equal keys the last value.
-  /// - Source: facts §4.10.
+  /// A number of 0 or more; nil for anything else.
+  func count(_ name: String) -> Int? { number(name).flatMap { $0 >= 0 ? $0 : nil } }
+
+  /// The `meta_` parameters that BBB accepts, keys lower-cased.
+  ///
+  /// Of a name that is repeated the first value counts, of names that differ only in case the last.
+  /// - Source: facts §0, §4.10.
   var metadata: [Metadatum] {
     var metadata: [Metadatum] = []
-    for pair in pairs where pair.key.hasPrefix("meta_") {
+    var seen: Set<String> = []
+    for pair in pairs where pair.key.hasPrefix("meta_") && seen.insert(pair.key).inserted {
       let key = pair.key.dropFirst("meta_".count)
       guard Self.isMetadataKey(key) else { continue }
       let lowered = key.lowercased()

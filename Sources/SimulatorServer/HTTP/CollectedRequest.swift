@@ -33,11 +33,13 @@ struct CollectedRequest {
   func apiRequest(localAddress: SocketAddress?) -> APIRequest {
     let target = head.path ?? ""
     let path = target.prefix { $0 != "?" }
-    return APIRequest(
+    var request = APIRequest(
       method: head.method.rawValue, path: Self.call(in: path),
       query: RawQuery(String(target.dropFirst(path.count + 1))),
       contentType: head.headerFields[.contentType], body: Array(body.readableBytesView),
       serverURL: "http://" + authority(localAddress))
+    request.announcesBody = head.headerFields[.transferEncoding] != nil
+    return request
   }
 
   /// What follows `/bigbluebutton/api/`; empty for the version page, which answers at the root too (facts §1.5).
