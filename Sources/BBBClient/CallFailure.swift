@@ -46,7 +46,20 @@ extension CallFailure: CustomStringConvertible {
     case .status(let status): "HTTP status \(status)"
     case .webPage: "a web page instead of XML; is the base URL right?"
     case .unreadable(let reason): "unreadable answer: \(reason)"
-    case .failed(let key, let message): "the server answered FAILED \(key): \(message)".singleLine
+    // The message may be anything, the very request with its checksum included.
+    case .failed(let key, _): "the server answered FAILED \(key.plainWord)"
     }
+  }
+}
+
+extension String {
+  /// The text if it looks like a message key, a single short word; whatever else it is stays out of logs.
+  fileprivate var plainWord: String {
+    let isPlain =
+      !isEmpty && utf8.count <= 40
+      && utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20)
+      }
+    return isPlain ? self : "without a key"
   }
 }

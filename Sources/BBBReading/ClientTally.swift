@@ -3,7 +3,7 @@ import BBBAPI
 /// Counts the people of one meeting by client type without keeping any of them.
 struct ClientTally {
   /// The most types told apart; BBB knows three.
-  static let limit = 16
+  static let limit = 256
 
   private var entries: [(spelling: [UInt8], count: Int)] = []
 

@@ -16,6 +16,8 @@ struct MeetingsHandler: AnswerHandler {
   private(set) var outcome = OutcomeDraft()
   /// In document order; emptied by the reader after every step.
   var findings: [Finding] = []
+  /// Whether a `<meetings>` came, be it empty.
+  private(set) var hasListing = false
   private var meeting = MeetingReading()
   private var clients = ClientTally()
 
@@ -34,6 +36,7 @@ struct MeetingsHandler: AnswerHandler {
     case .clientType: report(clients.add(cursor.text), in: place)
     case .attendee: report(missing: [.clientType])
     case .meeting: closeMeeting()
+    case .meetings: hasListing = true
     default: report(keepValue(of: place), in: place)
     }
   }

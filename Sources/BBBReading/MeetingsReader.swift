@@ -45,6 +45,10 @@ public struct MeetingsReader<Consumer: MeetingsConsumer>: ~Copyable {
     defer { handOver() }
     try parser.finish()
     guard let outcome = parser.handler.outcome.outcome else { throw .noReturncode }
+    // Some other call's answer, say of a proxy that sends everything to the version page, must not pass for a server
+    // without meetings.
+    let isListing = parser.handler.hasListing || outcome.messageKey == "noMeetings"
+    guard isListing || outcome.returncode == .failed else { throw .noListing }
     return outcome
   }
 

@@ -10,6 +10,8 @@ public enum ReadingError: Error, Sendable, Equatable {
   case truncated(at: XMLPosition)
   /// The answer does not say `SUCCESS` or `FAILED`.
   case noReturncode
+  /// A `getMeetings` that says `SUCCESS` and has no `<meetings>`.
+  case noListing
   /// Not XML, or XML of a kind that is refused.
   case unreadable(XMLStreamError)
 }
@@ -24,6 +26,7 @@ extension ReadingError: CustomStringConvertible {
     case .truncated(let position):
       "the answer ends too early, at line \(position.line), column \(position.column)"
     case .noReturncode: "the answer says neither SUCCESS nor FAILED"
+    case .noListing: "the answer says SUCCESS and lists no meetings; does another call answer?"
     case .unreadable(let error): "the answer cannot be read: \(error)"
     }
   }

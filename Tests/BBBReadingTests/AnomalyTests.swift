@@ -54,7 +54,7 @@ import Testing
       (["isBreakout": String(repeating: "t", count: 5000)], "", ["overlongText isBreakout"]),
       (["attendees": attendee(String(repeating: "t", count: 5000))], "", ["overlongText clientType"]),
       (
-        ["attendees": (1...18).map { attendee("T\($0)") }.joined()], "",
+        ["attendees": (1...258).map { attendee("T\($0)") }.joined()], "",
         ["tooManyClientTypes clientType", "tooManyClientTypes clientType"]
       ),
     ] as [([String: String], String, [String])])

@@ -31,9 +31,16 @@ import Testing
       ("<returncode>FAILED</returncode><key>k</key><error><key>k</key></error>", .init(.failed)),
     ] as [(String, ResponseOutcome)])
   func `the outcome is read`(content: String, outcome: ResponseOutcome) throws {
-    let body = "<response>\n\(content)\n</response>"
+    let body = "<response>\n\(content)\n<meetings/>\n</response>"
     #expect(MeetingsAnswer(body).outcome == outcome)
     #expect(try recordings(in: body.utf8).outcome == outcome)
+  }
+
+  @Test func `another call's success is no listing of meetings`() {
+    let version = "<response><returncode>SUCCESS</returncode><version>2.0</version></response>"
+    #expect(MeetingsAnswer(version).error == .noListing)
+    let empty = "<response><returncode>SUCCESS</returncode><messageKey>noMeetings</messageKey></response>"
+    #expect(MeetingsAnswer(empty).error == nil)
   }
 
   @Test(arguments: ["", "<returncode/>", "<returncode>MAYBE</returncode>", "<meetings/>"])

@@ -68,6 +68,27 @@ import Testing
     }
   }
 
+  @Test func `calls that kept a scrape waiting to the end are not shared with the next`() async throws {
+    try await withBench(["RECORDINGS_METRICS": "false"]) { bench in
+      bench.fake.reply(to: "/getMeetings", .silence)
+      async let patient = bench.samples(timeoutHeader: "20")
+      await bench.clock.sleepers(1)
+      async let hurried = bench.samples(timeoutHeader: "2")
+      await bench.clock.sleepers(2)
+      await bench.fake.requests(1)
+      bench.clock.advance(by: .seconds(2))
+      let early = try await hurried
+      #expect(early.value(of: "bbb_api_up") == 0)
+      // The first call still hangs, and has a passenger; the server answers others.
+      bench.fake.reply(to: "/getMeetings", .noMeetings)
+      let next = try await bench.samples()
+      #expect(next.value(of: "bbb_api_up") == 1)
+      bench.fake.release(.noMeetings)
+      let late = try await patient
+      #expect(late.value(of: "bbb_api_up") == 1)
+    }
+  }
+
   @Test func `a scrape after a flight was given up starts anew`() async throws {
     try await withBench(["RECORDINGS_METRICS": "false"]) { bench in
       bench.fake.reply(to: "/getMeetings", .silence)

@@ -94,7 +94,7 @@ import Testing
     let server = try await RudeServer.start(manner)
     let target = LoadTarget(
       page: try HTTPLocation(parsing: "http://127.0.0.1:\(server.localAddress?.port ?? 0)/"))
-    let limits = DispatchLimits(timeout: .milliseconds(50))
+    let limits = manner == .isSilent ? DispatchLimits(timeout: .milliseconds(50)) : Self.unhurried
     let run = LoadRun(plan: Self.plan(100, milliseconds: 100), target: target, limits: limits)
     let total = try await run.perform().record.total
     try await server.close()

@@ -35,8 +35,8 @@ enum ExporterService {
     quiet.logLevel = max(logger.logLevel, .warning)
     var configuration = ServiceGroupConfiguration(
       services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
-    // A client that sends half a request must not keep the process alive.
-    configuration.maximumGracefulShutdownDuration = .seconds(30)
+    // A client that sends half a request must not keep the process alive, and a container is killed after ten seconds.
+    configuration.maximumGracefulShutdownDuration = .seconds(8)
     return ServiceGroup(configuration: configuration)
   }
 }

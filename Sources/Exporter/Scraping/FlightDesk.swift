@@ -17,13 +17,20 @@ final class FlightDesk: Sendable {
     return await withTaskGroup(of: Void.self) { group in
       group.addTask {
         // An error means that the findings are there, or that the scraper went away: nobody waits either way.
-        try? await self.clock.sleep(allowance)
+        let isOver = (try? await self.clock.sleep(allowance)) != nil
+        // Calls that have kept one scrape waiting to the end are not shared with later ones, which would wait for
+        // nothing in turn.
+        if isOver { self.retire(flight) }
         flight.leave(ticket)
       }
       let findings = await flight.findings(for: ticket)
       group.cancelAll()
       return findings
     }
+  }
+
+  private func retire(_ flight: Flight) {
+    current.withLock { if $0 === flight { $0 = nil } }
   }
 
   private func board() -> (flight: Flight, ticket: Int) {
