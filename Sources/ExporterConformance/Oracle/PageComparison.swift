@@ -67,7 +67,17 @@ struct PageComparison: Sendable {
       guard !series.value.contains(sample.value) else { return nil }
       return Finding("\(series) is wrong", expected: "\(series.value)", actual: sample.value.expositionText)
     }
-    return wrong + namesWithoutSamples(expected)
+    return wrong + namesWithoutSamples(expected) + dated(expected)
+  }
+
+  /// Prometheus drops a sample with an old timestamp of its own; what is scraped now has none.
+  private func dated(_ expected: ExpectedFamily) -> [Finding] {
+    let dated = expected.series.compactMap { page.index.sample($0.name, $0.labels) }.first {
+      $0.timestamp != nil
+    }
+    guard let timestamp = dated?.timestamp else { return [] }
+    let what = "\(expected.family.name) has samples with a timestamp"
+    return [Finding(what, expected: "none", actual: timestamp.expositionText)]
   }
 
   /// Names such as `_gcount` of which a family that is there has no sample.
