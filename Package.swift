@@ -27,12 +27,15 @@ func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
 extension Target.Dependency {
   static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
   static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
+  static let certificates = product(name: "X509", package: "swift-certificates")
   static let crypto = product(name: "Crypto", package: "swift-crypto")
   static let dequeModule = product(name: "DequeModule", package: "swift-collections")
+  static let grdb = product(name: "GRDB", package: "GRDB.swift")
   static let hdrHistogram = product(name: "Histogram", package: "hdrhistogram-swift")
   static let heapModule = product(name: "HeapModule", package: "swift-collections")
   static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
   static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+  static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
   static let logging = product(name: "Logging", package: "swift-log")
   static let nioCore = product(name: "NIOCore", package: "swift-nio")
   static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -41,6 +44,7 @@ extension Target.Dependency {
   static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
   static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
   static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+  static let swiftASN1 = product(name: "SwiftASN1", package: "swift-asn1")
   static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
   static let yams = product(name: "Yams", package: "Yams")
 }
@@ -49,6 +53,8 @@ let package = Package(
   name: "bbb-proving-ground",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -56,6 +62,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
@@ -63,6 +70,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: [
     // what the tests share: golden files, second opinions, seeded input
@@ -93,21 +101,30 @@ let package = Package(
     tests(of: "TimelineEngine", "BBBAPI", "Determinism", "Scenarios"),
 
     // the simulator
-    library("SimulatorCore", "BBBAPI", "BBBWire", "Determinism", "Scenarios", "TimelineEngine"),
     library(
-      "SimulatorServer", "BBBAPI", "Determinism", "Scenarios", "SimulatorCore", "TimelineEngine",
-      .dequeModule,
-      .httpTypes, .hummingbird, .logging, .nioCore, .nioHTTPTypes, .serviceLifecycle),
+      "SimulatorCore", "BBBAPI", "BBBWire", "Determinism", "Scenarios", "TimelineEngine", "XMLStreaming",
+      .crypto),
+    library(
+      "SimulatorServer", "BBBAPI", "BBBWire", "Determinism", "PrometheusText", "Scenarios", "SimulatorCore",
+      "TimelineEngine", .asyncHTTPClient, .certificates, .crypto, .dequeModule, .grdb, .httpTypes,
+      .hummingbird, .jwtKit, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .nioSSL,
+      .serviceLifecycle, .swiftASN1),
+    library(
+      "ScenarioRecorder", "BBBAPI", "BBBClient", "Determinism", "Scenarios", "XMLStreaming", .asyncHTTPClient),
     command(
-      "bbb-sim", "BBBAPI", "Determinism", "ExitCodes", "Scenarios", "SimulatorServer", "TimelineEngine",
-      .argumentParser,
-      .logging, .serviceLifecycle, .unixSignals),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "bbb-sim"], swiftSettings: strict),
+      "bbb-sim", "BBBAPI", "BBBClient", "Determinism", "ExitCodes", "ScenarioRecorder", "Scenarios",
+      "SimulatorCore", "SimulatorServer", "TimelineEngine", .argumentParser, .logging, .serviceLifecycle,
+      .subprocess, .unixSignals),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "bbb-sim", .subprocess], swiftSettings: strict),
     tests(of: "SimulatorCore", "BBBAPI", "BBBWire", "Determinism", "Scenarios", "TimelineEngine"),
     tests(
-      of: "SimulatorServer", "BBBAPI", "Determinism", "Scenarios", "SimulatorCore", "TimelineEngine",
-      .asyncHTTPClient,
-      .httpTypes, .nioCore, .nioHTTPTypes, .nioPosix),
+      of: "ScenarioRecorder", "BBBAPI", "BBBClient", "Determinism", "Scenarios", "SimulatorServer",
+      "TimelineEngine"),
+    tests(
+      of: "SimulatorServer", "BBBAPI", "Determinism", "PrometheusText", "Scenarios", "SimulatorCore",
+      "TimelineEngine", .asyncHTTPClient, .crypto, .httpTypes, .jwtKit, .nioCore, .nioHTTP1, .nioHTTPTypes,
+      .nioPosix, .nioSSL),
 
     // the exporter
     library("BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .nioSSL),

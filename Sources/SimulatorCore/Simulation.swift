@@ -59,6 +59,7 @@ extension Simulation {
     case .getMeetings: return .meetings(world)
     case .getMeetingInfo: return getMeetingInfo(parameters)
     case .getRecordings: return getRecordings(parameters)
+    default: return .page(status: 404)
     }
   }
 }

@@ -1,0 +1,3 @@
+/// What a recording session has seen of a real server.
+public struct RecordedServer: Sendable {
+}

@@ -1,0 +1,5 @@
+import ScenarioRecorder
+import Testing
+
+struct RecordedServerTests {
+}
