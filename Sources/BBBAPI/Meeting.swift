@@ -14,6 +14,8 @@ public struct Meeting: Sendable, Equatable, Codable {
   public var attendees: [Attendee]
   /// The external IDs of the breakout rooms opened so far, in the order of their sequence.
   public var breakoutRooms: [String]
+  /// The presentations that came with `create` or later with `insertDocument`.
+  public var documents: [PresentationDocument]
 
   /// Makes a meeting that nobody has joined.
   public init(details: MeetingDetails) {
@@ -24,6 +26,7 @@ public struct Meeting: Sendable, Equatable, Codable {
     hasBeenForciblyEnded = false
     attendees = []
     breakoutRooms = []
+    documents = []
   }
 }
 
@@ -74,6 +77,8 @@ public struct MeetingDetails: Sendable, Equatable, Codable {
   public var expireIfNoUserJoinedInMinutes: Int
   /// Minutes after which a meeting that everybody left is removed; 0 means never.
   public var expireWhenLastUserLeftInMinutes: Int
+  /// What else was decided; most answers do not show it.
+  public var settings: MeetingSettings
 
   /// What makes a meeting a breakout room of another.
   public struct Breakout: Sendable, Equatable, Codable {
@@ -112,5 +117,6 @@ public struct MeetingDetails: Sendable, Equatable, Codable {
     breakout = nil
     expireIfNoUserJoinedInMinutes = 5
     expireWhenLastUserLeftInMinutes = 1
+    settings = MeetingSettings()
   }
 }

@@ -5,9 +5,19 @@ import Scenarios
 /// A change that an API call made: complete in itself, so that replaying it needs neither clock nor chance.
 public enum Command: Sendable, Equatable, Codable {
   /// `create`, with every ID, number and password settled.
-  case create(MeetingDetails, records: Bool)
-  /// `join`, to the meeting with this internal ID.
-  case join(internalMeetingID: String, Attendee)
+  case create(MeetingDetails, records: Bool, documents: [PresentationDocument] = [])
+  /// `join`, to the meeting with this internal ID; the session's guest status says whether the person waits.
+  case join(internalMeetingID: String, Attendee, session: UserSession? = nil)
+  /// A further session of somebody who has one; `replacing` names the token that it stands in for.
+  case openSession(internalMeetingID: String, UserSession, replacing: String?)
+  /// A session ends, and its person leaves if it was their last.
+  case signOut(sessionToken: String)
+  /// A moderator lets those in who wait, or sends them away: one, by user ID or name, or all when `guest` is nil.
+  case guestDecision(internalMeetingID: String, guest: String?, GuestStatus)
+  /// `insertDocument`.
+  case insertDocuments(internalMeetingID: String, [PresentationDocument])
+  /// `sendChatMessage`; the journal is where the message is kept.
+  case sendChatMessage(internalMeetingID: String, userName: String, message: String)
   /// `end` of the meeting with this internal ID.
   case end(internalMeetingID: String)
 }
@@ -26,16 +36,35 @@ extension World {
   /// The event that a command means in this world; nil when the meeting is gone.
   func event(for command: Command, sequence: Int) -> Event? {
     switch command {
-    case .create(let details, let records):
-      if let parent = details.breakout?.parentMeetingID, slotByInternalID[parent] == nil { return nil }
-      let seed = MeetingSeed(
-        details: details, recording: records ? RecordingPlan() : nil, startDelay: .milliseconds(28))
-      return .created(MeetingKey(.command(sequence)), seed)
-    case .join(let internalMeetingID, let attendee):
-      return key(of: internalMeetingID).map { .joined($0, .command(sequence), attendee) }
+    case .create(let details, let records, let documents):
+      return creation(details, records: records, documents: documents, sequence: sequence)
+    case .join(let internalMeetingID, let attendee, let session):
+      return key(of: internalMeetingID).map { key in
+        session.map { .admitted(key, .command(sequence), attendee, $0) }
+          ?? .joined(key, .command(sequence), attendee)
+      }
+    case .openSession(let internalMeetingID, let session, let replaced):
+      return key(of: internalMeetingID).map { .sessionOpened($0, session, replacing: replaced) }
+    case .signOut(let token): return .signedOut(token: token)
+    case .guestDecision(let internalMeetingID, let guest, let status):
+      return key(of: internalMeetingID).map { .guestDecided($0, guest: guest, status) }
+    case .insertDocuments(let internalMeetingID, let documents):
+      return key(of: internalMeetingID).map { .documentsInserted($0, documents) }
+    case .sendChatMessage(let internalMeetingID, let userName, let message):
+      return key(of: internalMeetingID).map { .chatted($0, userName: userName, message: message) }
     case .end(let internalMeetingID):
       return key(of: internalMeetingID).map { .ended($0) }
     }
+  }
+
+  private func creation(
+    _ details: MeetingDetails, records: Bool, documents: [PresentationDocument], sequence: Int
+  ) -> Event? {
+    if let parent = details.breakout?.parentMeetingID, slotByInternalID[parent] == nil { return nil }
+    var seed = MeetingSeed(
+      details: details, recording: records ? RecordingPlan() : nil, startDelay: .milliseconds(28))
+    seed.documents = documents
+    return .created(MeetingKey(.command(sequence)), seed)
   }
 
   private func key(of internalMeetingID: String) -> MeetingKey? {

@@ -8,6 +8,18 @@ enum Event: Sendable, Equatable {
   case created(MeetingKey, MeetingSeed)
   /// A person comes.
   case joined(MeetingKey, PersonKey, Attendee)
+  /// A person came through `join`: they are in, or they wait, as the session says.
+  case admitted(MeetingKey, PersonKey, Attendee, UserSession)
+  /// Somebody who has a session opens another.
+  case sessionOpened(MeetingKey, UserSession, replacing: String?)
+  /// A session ends.
+  case signedOut(token: String)
+  /// A moderator decides about one who waits, or about all.
+  case guestDecided(MeetingKey, guest: String?, GuestStatus)
+  /// Presentations are brought along.
+  case documentsInserted(MeetingKey, [PresentationDocument])
+  /// Somebody outside says something; nothing that an answer shows changes.
+  case chatted(MeetingKey, userName: String, message: String)
   /// A person goes; nothing happens if they are not there.
   case left(MeetingKey, PersonKey)
   /// A named person's audio changes.
@@ -29,6 +41,8 @@ struct MeetingSeed: Sendable, Equatable {
   var recording: RecordingPlan?
   /// From here to the confirmation by the media server (facts §4.3).
   var startDelay: Duration
+  /// The presentations that came with the call.
+  var documents: [PresentationDocument] = []
 }
 
 /// What the world has promised itself to do later.
@@ -41,6 +55,8 @@ enum WorldTimer: Sendable, Hashable {
   case unjoinedExpired(MeetingKey)
   /// Nobody came back in time; `vacancy` numbers the times the meeting became empty.
   case emptyExpired(MeetingKey, vacancy: Int)
+  /// No moderator came back in time; `vacancy` numbers the times the last one left.
+  case moderatorless(MeetingKey, vacancy: Int)
   /// The `duration` that `create` asked for is over.
   case durationElapsed(MeetingKey)
   /// Breakout rooms close.

@@ -15,6 +15,10 @@ struct MeetingSlot: Sendable, Equatable {
   var awayInBreakout: [PersonKey: Attendee] = [:]
   /// How often the last person has left; tells a stale expiry timer from the one that counts.
   var vacancies = 0
+  /// How often the last moderator has left.
+  var moderatorVacancies = 0
+  /// The sessions of those who came through `join`, oldest first; whoever waits for a moderator has one too.
+  var sessions: [GrantedSession] = []
   /// The user IDs of all who ever joined, for the recording.
   var everJoined: Set<String> = []
   /// The internal IDs of its breakout rooms that were recorded.
@@ -23,6 +27,7 @@ struct MeetingSlot: Sendable, Equatable {
   init(key: MeetingKey, seed: MeetingSeed) {
     self.key = key
     meeting = Meeting(details: seed.details)
+    meeting.documents = seed.documents
     recording = seed.recording
   }
 

@@ -11,6 +11,12 @@ extension World {
     switch event {
     case .created(let key, let seed): create(key, seed)
     case .joined(let key, let person, let attendee): join(key, person, attendee)
+    case .admitted(let key, let person, let attendee, let session): admit(key, person, attendee, session)
+    case .sessionOpened(let key, let session, let replaced): open(session, key, replacing: replaced)
+    case .signedOut(let token): signOut(token)
+    case .guestDecided(let key, let guest, let status): decide(key, guest: guest, status)
+    case .documentsInserted(let key, let documents): insert(documents, key)
+    case .chatted: break
     case .left(let key, let person): leave(key, person)
     case .audioChanged(let key, let person, let audio): change(key, person) { $0.audio = audio }
     case .cameraChanged(let key, let person, let streams): change(key, person) { $0.cameraStreams = streams }
@@ -27,6 +33,8 @@ extension World {
     case .unjoinedExpired(let key): endIf(key) { !$0.meeting.hasUserJoined }
     case .emptyExpired(let key, let vacancy):
       endIf(key) { $0.vacancies == vacancy && $0.meeting.participantCount == 0 }
+    case .moderatorless(let key, let vacancy):
+      endIf(key) { $0.moderatorVacancies == vacancy && !$0.meeting.hasModeratorOnline }
     case .durationElapsed(let key): end(key)
     case .breakoutsClosed(let key): closeBreakouts(of: key)
     case .recordingEntered(let recording, let state): enter(state, recording)

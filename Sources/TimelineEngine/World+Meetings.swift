@@ -58,6 +58,7 @@ extension World {
     let ended = slots[position]
     slots[position] = MeetingSlot.vacant
     slotByInternalID[ended.meeting.details.internalMeetingID] = nil
+    for granted in ended.sessions { meetingBySessionToken[granted.token] = nil }
     freeSlots.append(position)
     order.removeAll { $0 == position }
     archive(ended)

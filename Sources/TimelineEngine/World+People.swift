@@ -24,9 +24,10 @@ extension World {
     else {
       return
     }
-    let presented = slots[slot].meeting.attendees[position].isPresenter
+    let gone = slots[slot].meeting.attendees[position]
     slots[slot].meeting.attendees[position].disconnect()
-    if presented { slots[slot].meeting.choosePresenter() }
+    if gone.isPresenter { slots[slot].meeting.choosePresenter() }
+    if gone.role == .moderator { watchForModerators(key, slot) }
     timers.schedule(.purged(key, person), at: instant.advanced(by: World.usersTimeout))
     if !slots[slot].meeting.attendees.contains(where: \.isOnline) { becomeEmpty(key, slot) }
   }
@@ -39,6 +40,16 @@ extension World {
     guard let gone else { return }
     slots[slot].people.remove(at: gone)
     slots[slot].meeting.attendees.remove(at: gone)
+    closeSessions(of: person, slot)
+  }
+
+  /// Starts to wait for another moderator, in a meeting that ends without one (`endWhenNoModerator`, facts §4.4).
+  private mutating func watchForModerators(_ key: MeetingKey, _ slot: Int) {
+    let settings = slots[slot].meeting.details.settings
+    guard settings.endWhenNoModerator, !slots[slot].meeting.hasModeratorOnline else { return }
+    slots[slot].moderatorVacancies += 1
+    let timer = WorldTimer.moderatorless(key, vacancy: slots[slot].moderatorVacancies)
+    timers.schedule(timer, at: instant.afterMinutes(settings.endWhenNoModeratorDelayInMinutes))
   }
 
   private mutating func becomeEmpty(_ key: MeetingKey, _ slot: Int) {
@@ -63,6 +74,9 @@ extension Attendee {
 }
 
 extension Meeting {
+  /// Whether anybody is there who may moderate.
+  var hasModeratorOnline: Bool { attendees.contains { $0.isOnline && $0.role == .moderator } }
+
   /// Custom data belongs to the external user ID: what the latest session brought shows in all (facts §4.7).
   fileprivate mutating func shareCustomData(of latest: Attendee) {
     for index in attendees.indices where attendees[index].userID.hasSameBytes(as: latest.userID) {

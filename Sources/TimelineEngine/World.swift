@@ -19,6 +19,7 @@ public struct World: Sendable {
   var order: [Int] = []
   var slotByKey: [MeetingKey: Int] = [:]
   var slotByInternalID: [String: Int] = [:]
+  var meetingBySessionToken: [String: MeetingKey] = [:]
   var timers = Agenda<WorldTimer>()
 
   init(instant: SimulatedInstant, recordings: [Recording]) {
