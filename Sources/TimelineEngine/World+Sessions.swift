@@ -7,7 +7,9 @@ extension World {
   }
 
   /// The living meeting with exactly this internal ID.
-  public func meeting(internalID: String) -> Meeting? { slotByInternalID[internalID].map { slots[$0].meeting } }
+  public func meeting(internalID: String) -> Meeting? {
+    slotByInternalID[internalID].map { slots[$0].meeting }
+  }
 
   /// The latest session of somebody, by the internal user ID (`w_…`).
   public func session(ofUser userID: String) -> UserSession? {
@@ -63,7 +65,9 @@ extension World {
       let attendee = slots[slot].meeting.attendees[position]
       return attendee.isOnline && attendee.userID.hasSameBytes(as: userID)
     }
-    guard present.count >= MeetingSettings.maxUserConcurrentAccesses, let oldest = present.first else { return }
+    guard present.count >= MeetingSettings.maxUserConcurrentAccesses, let oldest = present.first else {
+      return
+    }
     leave(key, slots[slot].people[oldest])
   }
 
@@ -91,7 +95,9 @@ extension World {
   }
 
   private mutating func close(_ token: String) {
-    guard let key = meetingBySessionToken.removeValue(forKey: token), let slot = slotByKey[key] else { return }
+    guard let key = meetingBySessionToken.removeValue(forKey: token), let slot = slotByKey[key] else {
+      return
+    }
     slots[slot].sessions.removeAll { $0.token == token }
   }
 }
@@ -110,7 +116,9 @@ extension World {
       slots[slot].sessions[index].session.client.guestStatus = status
       slots[slot].sessions[index].waiting = nil
       // Somebody with two sessions comes in once.
-      guard status == .allow, let attendee = granted.waiting, !admitted.contains(granted.person) else { continue }
+      guard status == .allow, let attendee = granted.waiting, !admitted.contains(granted.person) else {
+        continue
+      }
       admitted.append(granted.person)
       join(key, granted.person, attendee)
     }
