@@ -35,6 +35,8 @@ extension Target.Dependency {
   static let heapModule = product(name: "HeapModule", package: "swift-collections")
   static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
   static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+  static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
+  static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
   static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
   static let logging = product(name: "Logging", package: "swift-log")
   static let nioCore = product(name: "NIOCore", package: "swift-nio")
@@ -42,6 +44,7 @@ extension Target.Dependency {
   static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
   static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
   static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+  static let nioTLS = product(name: "NIOTLS", package: "swift-nio")
   static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
   static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
   static let swiftASN1 = product(name: "SwiftASN1", package: "swift-asn1")
@@ -107,8 +110,8 @@ let package = Package(
     library(
       "SimulatorServer", "BBBAPI", "BBBWire", "Determinism", "PrometheusText", "Scenarios", "SimulatorCore",
       "TimelineEngine", .asyncHTTPClient, .certificates, .crypto, .dequeModule, .grdb, .httpTypes,
-      .hummingbird, .jwtKit, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .nioSSL,
-      .serviceLifecycle, .swiftASN1),
+      .hummingbird, .hummingbirdCore, .hummingbirdTLS, .jwtKit, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes,
+      .nioPosix, .nioSSL, .nioTLS, .serviceLifecycle, .swiftASN1),
     library(
       "ScenarioRecorder", "BBBAPI", "BBBClient", "Determinism", "Scenarios", "XMLStreaming", .asyncHTTPClient),
     command(

@@ -1,4 +1,6 @@
 import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
 public import Logging
 import NIOCore
 public import ServiceLifecycle
@@ -22,33 +24,60 @@ public struct ListeningServer: Service {
   /// What is served.
   public let server: SimulatedServer
   private let address: Address
+  private let identity: TLSIdentity?
   private let logger: Logger
   private let onListening: @Sendable (Endpoint) async -> Void
 
   /// Prepares a server; `onListening` is called once, when connections are taken.
+  ///
+  /// With an identity it speaks HTTPS and nothing else, without one HTTP.
   public init(
-    _ server: SimulatedServer, at address: Address = Address(), logger: Logger? = nil,
+    _ server: SimulatedServer, at address: Address = Address(), identity: TLSIdentity? = nil,
+    logger: Logger? = nil,
     onListening: @escaping @Sendable (Endpoint) async -> Void
   ) {
     self.server = server
     self.address = address
+    self.identity = identity
     self.logger = logger ?? Self.silent
     self.onListening = onListening
   }
 
   /// Serves until it is cancelled or asked to stop; throws when it can't listen.
   public func run() async throws {
-    let server = server
     let host = address.host
+    let isSecure = identity != nil
     let application = Application(
       router: ControlRouter(server: server).router,
-      server: .http1(configuration: .init(additionalChannelHandlers: [APIChannelHandler(server: server)])),
+      server: try httpServer,
       configuration: .init(address: .hostname(host, port: address.port), serverName: nil),
       onServerRunning: { channel in
-        await onListening(Endpoint(host: host, port: channel.localAddress?.port ?? 0))
+        await onListening(Endpoint(host: host, port: channel.localAddress?.port ?? 0, isSecure: isSecure))
       },
       logger: logger)
     try await application.run()
+  }
+
+  /// A client has so long to agree on TLS; nginx gives it as long for its headers.
+  private static let handshakeTimeout = TimeAmount.seconds(60)
+
+  private var httpServer: HTTPServerBuilder {
+    get throws {
+      let server = server
+      guard let identity else {
+        return .http1(
+          configuration: .init(additionalChannelHandlers: [APIChannelHandler(server: server, scheme: "http")])
+        )
+      }
+      return try .tls(
+        .http1(
+          configuration: .init(
+            additionalChannelHandlers: [
+              HandshakeDeadline(timeout: Self.handshakeTimeout),
+              APIChannelHandler(server: server, scheme: "https"),
+            ])),
+        tlsConfiguration: identity.configuration)
+    }
   }
 
   private static let silent = Logger(label: "bbb-sim", factory: { _ in SwiftLogNoOpLogHandler() })
@@ -60,11 +89,14 @@ public struct Endpoint: Sendable, Equatable {
   public let host: String
   /// The port that was taken.
   public let port: Int
+  /// Whether TLS is spoken there.
+  public let isSecure: Bool
 
-  /// `http://HOST:PORT`; an address for every interface is written as loopback.
+  /// `http://HOST:PORT`, or `https`; an address for every interface is written as loopback.
   public var url: String {
     let reachable = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
-    return "http://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)"
+    return
+      "\(isSecure ? "https" : "http")://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)"
   }
 
   /// What clients take as the base of the API, with the slash that 0.7.1 insists on.

@@ -3,11 +3,15 @@ import ServiceLifecycle
 
 extension SimulatedServer {
   /// Serves on a free port of loopback while `body` runs; throws what `body` throws, or why it can't listen.
+  ///
+  /// With an identity it speaks HTTPS.
   public func whileListening<Result: Sendable>(
+    identity: TLSIdentity? = nil,
     _ body: @escaping @Sendable (Endpoint) async throws -> Result
   ) async throws -> Result {
     let (endpoints, continuation) = AsyncStream<Endpoint>.makeStream()
-    let group = ServiceGroup(whileListening: ListeningServer(self) { continuation.yield($0) })
+    let group = ServiceGroup(
+      whileListening: ListeningServer(self, identity: identity) { continuation.yield($0) })
     // Nobody's child: a server that is cancelled drops connections that nobody has taken yet, and NIO takes that for a
     // programming error and traps. So it is never cancelled, but asked to stop, whatever becomes of the body.
     let serving = Task {

@@ -33,6 +33,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on; 0 picks a free one.")
   var port: UInt16 = 8090
 
+  @OptionGroup(title: "TLS")
+  var tls: TLSOptions
+
   @Option(help: "The shared secret, in place of the scenario's.")
   var secret: String?
 
@@ -66,11 +69,14 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let server = try simulatedServer()
+    let identity = try tls.identity(servingAs: host)
     // What lies before --at happens now, not while the first caller waits.
     _ = server.world
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
-    let listening = ListeningServer(server, at: .init(host: host, port: Int(port)), logger: logger) {
+    let listening = ListeningServer(
+      server, at: .init(host: host, port: Int(port)), identity: identity, logger: logger
+    ) {
       endpoint in
       Self.announce(endpoint, server)
     }

@@ -16,6 +16,8 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   private let server: SimulatedServer
+  /// `http` or `https`; links begin with it.
+  private let scheme: String
   private var exchange = ConnectionStateMachine()
   private var actions = Deque<ConnectionStateMachine.Action>()
   private var isPerforming = false
@@ -31,8 +33,9 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   /// Whether the server is being stopped, and no answer is waited for.
   private var isStopping = false
 
-  init(server: SimulatedServer) {
+  init(server: SimulatedServer, scheme: String) {
     self.server = server
+    self.scheme = scheme
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -105,7 +108,7 @@ extension APIChannelHandler {
   }
 
   private func answer(_ request: CollectedRequest, _ context: ChannelHandlerContext) {
-    let reply = server.respond(to: request.apiRequest(localAddress: context.localAddress))
+    let reply = server.respond(to: request.apiRequest(scheme: scheme, localAddress: context.localAddress))
     guard reply.delay > .zero else { return deliver(reply, to: request, context) }
     let handler = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     delayed = context.eventLoop.scheduleTask(in: TimeAmount(reply.delay)) {

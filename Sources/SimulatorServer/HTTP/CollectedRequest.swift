@@ -30,14 +30,14 @@ struct CollectedRequest {
   }
 
   /// The request as the simulator takes it.
-  func apiRequest(localAddress: SocketAddress?) -> APIRequest {
+  func apiRequest(scheme: String, localAddress: SocketAddress?) -> APIRequest {
     let target = head.path ?? ""
     let path = target.prefix { $0 != "?" }
     var request = APIRequest(
       method: head.method.rawValue, path: Self.call(in: path),
       query: RawQuery(String(target.dropFirst(path.count + 1))),
       contentType: head.headerFields[.contentType], body: Array(body.readableBytesView),
-      serverURL: "http://" + authority(localAddress))
+      serverURL: "\(scheme)://" + authority(localAddress))
     request.announcesBody = head.headerFields[.transferEncoding] != nil
     return request
   }
