@@ -10,6 +10,7 @@ struct Simulation: Sendable {
   var timeline: Timeline
   var faults: FaultDesk
   var log = RequestLog()
+  var audience = Audience()
 
   init(scenario: Scenario, seed: UInt64?, profile: Profile, secret: SharedSecret) {
     self.profile = profile

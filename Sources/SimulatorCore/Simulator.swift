@@ -8,8 +8,10 @@ public import TimelineEngine
 ///
 /// Safe to call from any thread. What is decided is decided under a lock; what is written is written outside.
 public final class Simulator: Sendable {
-  private let simulation: Mutex<Simulation>
+  let simulation: Mutex<Simulation>
   private let renderer: Renderer
+  /// Rings when a call has changed the world.
+  public let calls = Bell()
 
   /// Begins the scenario's day; the profile and secret given here stand, whatever the scenario says.
   public init(scenario: Scenario, seed: UInt64? = nil, profile: Profile, secret: SharedSecret) {
@@ -19,7 +21,12 @@ public final class Simulator: Sendable {
 
   /// Answers a request at an instant; an instant before the world's counts as the world's.
   public func respond(to request: APIRequest, at instant: SimulatedInstant) -> APIReply {
-    let (decision, answer) = simulation.withLock { $0.handle(request, at: instant) }
+    let (decision, answer, isChange) = simulation.withLock { simulation in
+      let commands = simulation.timeline.journal.count
+      let (decision, answer) = simulation.handle(request, at: instant)
+      return (decision, answer, simulation.timeline.journal.count > commands)
+    }
+    if isChange { calls.ring() }
     return decision.applied(to: renderer.reply(answer, to: request))
   }
 

@@ -1,10 +1,13 @@
 public import Determinism
+public import SimulatorCore
 import Synchronization
 
 /// The one place where real time enters: the simulated clock, driven by the machine's monotonic one.
 public final class ServerClock: Sendable {
   private let clock: Mutex<SimulatedClock>
   private let origin = ContinuousClock.now
+  /// Rings when the clock was changed.
+  public let changes = Bell()
 
   /// Starts at an instant with a rate: 0 stands still, 1 is real time, 60 makes a minute of a second.
   public init(at instant: SimulatedInstant, rate: Double) throws(ClockError) {
@@ -46,6 +49,7 @@ public final class ServerClock: Sendable {
       }
     }
     try result.get()
+    changes.ring()
     return reading
   }
 }

@@ -31,6 +31,9 @@ struct MeetingSlot: Sendable, Equatable {
     recording = seed.recording
   }
 
+  /// Whether anything was recorded: the server records from the first person's coming on.
+  var hasRecordingMarks: Bool { recording != nil && !everJoined.isEmpty }
+
   func position(of person: PersonKey) -> Int? { people.lastIndex(of: person) }
 
   /// Where the person stands who is called `name` and still online; the latest of that name.

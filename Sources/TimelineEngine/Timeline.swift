@@ -54,6 +54,15 @@ public struct Timeline: Sendable {
     return entry
   }
 
+  /// What the world shall tell about itself from now on; nothing by default.
+  public var observes: Happening.Topics {
+    get { world.news.topics }
+    set { world.news.topics = newValue }
+  }
+
+  /// What has happened since the last time, in order.
+  public mutating func takeHappenings() -> [Happened] { world.news.take() }
+
   /// How much of the scenario is worked out and still to come: follows what is alive, not what will happen.
   var plannedEntries: Int { events.plannedEntries }
 

@@ -50,7 +50,19 @@ extension World {
     guard let slot = slotByKey[key], let position = slots[slot].position(of: person),
       slots[slot].meeting.attendees[position].isOnline
     else { return }
+    let before = slots[slot].meeting.attendees[position]
     body(&slots[slot].meeting.attendees[position])
+    tell(ofPersonAt: position, inSlot: slot, since: before)
+  }
+
+  private mutating func tell(ofPersonAt position: Int, inSlot slot: Int, since before: Attendee) {
+    let attendee = slots[slot].meeting.attendees[position]
+    if attendee.audio != before.audio {
+      tell(ofPersonAt: position, inSlot: slot) { .audioChanged($0, $1, from: before.audio) }
+    }
+    if attendee.cameraStreams != before.cameraStreams {
+      tell(ofPersonAt: position, inSlot: slot) { .cameraChanged($0, $1, from: before.cameraStreams) }
+    }
   }
 
   private mutating func endIf(_ key: MeetingKey, _ condition: (MeetingSlot) -> Bool) {

@@ -10,6 +10,7 @@ extension World {
     slotByKey[key] = position
     slotByInternalID[seed.details.internalMeetingID] = position
     timers.schedule(.mediaStarted(key), at: instant.advanced(by: seed.startDelay))
+    tell(.meetings, .meetingCreated(slot.meeting))
     let details = seed.details
     if let breakout = details.breakout {
       enter(room: key, details.meetingID, parent: breakout.parentMeetingID)
@@ -61,6 +62,7 @@ extension World {
     for granted in ended.sessions { meetingBySessionToken[granted.token] = nil }
     freeSlots.append(position)
     order.removeAll { $0 == position }
+    tell(.meetings, .meetingEnded(ended.meeting, hasRecordingMarks: ended.hasRecordingMarks))
     archive(ended)
   }
 

@@ -13,7 +13,8 @@ extension World {
     slots[slot].meeting.endTime = 0
     slots[slot].everJoined.insert(attendee.userID)
     if person.cameByCommand { slots[slot].meeting.shareCustomData(of: attendee) }
-    if attendee.role == .moderator { slots[slot].meeting.choosePresenter() }
+    tell(ofPersonAt: slots[slot].people.count - 1, inSlot: slot) { .userJoined($0, $1) }
+    if attendee.role == .moderator { choosePresenter(inSlot: slot) }
   }
 
   mutating func leave(_ key: MeetingKey, _ person: PersonKey) {
@@ -25,8 +26,9 @@ extension World {
       return
     }
     let gone = slots[slot].meeting.attendees[position]
+    tell(ofPersonAt: position, inSlot: slot) { .userLeft($0, $1) }
     slots[slot].meeting.attendees[position].disconnect()
-    if gone.isPresenter { slots[slot].meeting.choosePresenter() }
+    if gone.isPresenter { choosePresenter(inSlot: slot) }
     if gone.role == .moderator { watchForModerators(key, slot) }
     timers.schedule(.purged(key, person), at: instant.advanced(by: World.usersTimeout))
     if !slots[slot].meeting.attendees.contains(where: \.isOnline) { becomeEmpty(key, slot) }
@@ -50,6 +52,11 @@ extension World {
     slots[slot].moderatorVacancies += 1
     let timer = WorldTimer.moderatorless(key, vacancy: slots[slot].moderatorVacancies)
     timers.schedule(timer, at: instant.afterMinutes(settings.endWhenNoModeratorDelayInMinutes))
+  }
+
+  private mutating func choosePresenter(inSlot slot: Int) {
+    guard let chosen = slots[slot].meeting.choosePresenter() else { return }
+    tell(ofPersonAt: chosen, inSlot: slot) { .presenterChanged($0, $1) }
   }
 
   private mutating func becomeEmpty(_ key: MeetingKey, _ slot: Int) {
@@ -84,10 +91,11 @@ extension Meeting {
     }
   }
 
-  /// Gives the presentation to the first moderator online when nobody holds it (facts §4.7).
-  fileprivate mutating func choosePresenter() {
-    guard !attendees.contains(where: \.isPresenter) else { return }
-    guard let next = attendees.firstIndex(where: { $0.isOnline && $0.role == .moderator }) else { return }
+  /// Gives the presentation to the first moderator online when nobody holds it (facts §4.7); who that is, if anybody.
+  fileprivate mutating func choosePresenter() -> Int? {
+    guard !attendees.contains(where: \.isPresenter) else { return nil }
+    guard let next = attendees.firstIndex(where: { $0.isOnline && $0.role == .moderator }) else { return nil }
     attendees[next].isPresenter = true
+    return next
   }
 }

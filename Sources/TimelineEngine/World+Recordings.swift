@@ -5,12 +5,13 @@ import Scenarios
 extension World {
   /// Puts the recording of an ended meeting into the pipeline, if it was recorded and anybody came.
   mutating func archive(_ ended: MeetingSlot) {
-    guard let plan = ended.recording, !ended.everJoined.isEmpty else { return }
+    guard let plan = ended.recording, ended.hasRecordingMarks else { return }
     if let parent = ended.meeting.details.breakout.flatMap({ slotByInternalID[$0.parentMeetingID] }) {
       slots[parent].recordedRooms.append(ended.meeting.details.internalMeetingID)
     }
     recordings.append(Recording(of: ended, endedAt: instant, processingTime: plan.processing))
     let number = recordings.count - 1
+    tell(ofRecording: number, from: nil)
     let processing = instant.advanced(by: plan.unprocessed)
     timers.schedule(.recordingEntered(recording: number, .processing), at: processing)
     timers.schedule(
@@ -18,7 +19,9 @@ extension World {
   }
 
   mutating func enter(_ state: RecordingState, _ recording: Int) {
+    let before = recordings[recording].state
     recordings[recording].state = state
+    tell(ofRecording: recording, from: before)
   }
 }
 

@@ -21,6 +21,8 @@ public struct World: Sendable {
   var slotByInternalID: [String: Int] = [:]
   var meetingBySessionToken: [String: MeetingKey] = [:]
   var timers = Agenda<WorldTimer>()
+  /// What it has told about itself; no part of how things stand.
+  var news = News()
 
   init(instant: SimulatedInstant, recordings: [Recording]) {
     self.instant = instant
