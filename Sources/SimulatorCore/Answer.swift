@@ -3,7 +3,7 @@ import TimelineEngine
 
 /// What a call has decided, before it becomes bytes.
 ///
-/// Decided while the simulation is locked, rendered after; a world in it is a copy.
+/// Decided while the simulation is locked, rendered after; what it holds of the world is a copy.
 enum Answer: Sendable {
   case index
   case created(Meeting, isDuplicate: Bool)
@@ -14,7 +14,7 @@ enum Answer: Sendable {
   case redirectedAway(APIFailure, target: String)
   case running(Bool)
   case ended
-  case meetings(World)
+  case meetings(MeetingList, revision: UInt64)
   case meetingInfo(Meeting)
   case recordings([Recording], totalElements: Int?)
   /// `FAILED` without `Cache-Control` is the recording controller's business alone (facts §0).

@@ -26,7 +26,7 @@ final class Renderer: Sendable {
       .redirect(to: JoinRedirect.location(failures: [failure], target: target))
     case .running(let isRunning): .xml(Response.running(isRunning), cacheable: false)
     case .ended: .xml(Response.ended(), cacheable: false)
-    case .meetings(let world): .xml(meetings(world), cacheable: false)
+    case .meetings(let list, let revision): .xml(meetings(list, revision), cacheable: false)
     case .meetingInfo(let meeting): .xml(Response.getMeetingInfo(meeting, profile: profile), cacheable: true)
     case .recordings(let recordings, let totalElements):
       .xml(
@@ -49,10 +49,10 @@ final class Renderer: Sendable {
     return APIReply(status: 200, headers: [.json, .noCache], body: Response.indexJSON(server))
   }
 
-  private func meetings(_ world: World) -> [UInt8] {
-    if let latest = latestMeetings.withLock({ $0 }), latest.revision == world.revision { return latest.body }
-    let body = Response.getMeetings(world.meetings, profile: profile)
-    latestMeetings.withLock { $0 = (world.revision, body) }
+  private func meetings(_ list: MeetingList, _ revision: UInt64) -> [UInt8] {
+    if let latest = latestMeetings.withLock({ $0 }), latest.revision == revision { return latest.body }
+    let body = Response.getMeetings(list, profile: profile)
+    latestMeetings.withLock { $0 = (revision, body) }
     return body
   }
 }

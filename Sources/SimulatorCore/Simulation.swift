@@ -57,7 +57,7 @@ extension Simulation {
     case .join: return join(parameters, request)
     case .isMeetingRunning: return isMeetingRunning(parameters)
     case .end: return end(parameters)
-    case .getMeetings: return .meetings(world)
+    case .getMeetings: return .meetings(world.meetings, revision: world.revision)
     case .getMeetingInfo: return getMeetingInfo(parameters)
     case .getRecordings: return getRecordings(parameters)
     default: return .page(status: 404)

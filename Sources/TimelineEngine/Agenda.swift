@@ -2,6 +2,8 @@ import Determinism
 import HeapModule
 
 /// A queue of moments to come, earliest first; first scheduled first among equals.
+///
+/// Payloads should be small and free of references: every step moves a dozen of them.
 struct Agenda<Payload: Sendable>: Sendable {
   private var heap = Heap<Scheduled<Payload>>()
   private var scheduled = 0
@@ -16,8 +18,18 @@ struct Agenda<Payload: Sendable>: Sendable {
   var entries: [Scheduled<Payload>] { heap.unordered.sorted() }
 
   mutating func schedule(_ payload: Payload, at instant: SimulatedInstant) {
-    heap.insert(Scheduled(instant: instant, order: scheduled, payload: payload))
-    scheduled += 1
+    schedule(payload, at: instant, turn: reserveTurns(1))
+  }
+
+  /// Schedules in a turn that was reserved before, and so ahead of what was scheduled since for the same moment.
+  mutating func schedule(_ payload: Payload, at instant: SimulatedInstant, turn: Int) {
+    heap.insert(Scheduled(instant: instant, order: turn, payload: payload))
+  }
+
+  /// Sets turns aside for a list of which only the next entry stands here; the first of them.
+  mutating func reserveTurns(_ count: Int) -> Int {
+    defer { scheduled += count }
+    return scheduled
   }
 
   mutating func popNext() -> Scheduled<Payload>? { heap.popMin() }

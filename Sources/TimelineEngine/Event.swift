@@ -4,8 +4,8 @@ import Scenarios
 
 /// Something that happens to the world at a moment; the reducer (`World.apply`) is the only one who reads it.
 enum Event: Sendable, Equatable {
-  /// A meeting comes to be.
-  case created(MeetingKey, MeetingSeed)
+  /// A meeting comes to be; apart from the other cases, which are small and come often.
+  indirect case created(MeetingKey, MeetingSeed)
   /// A person comes.
   case joined(MeetingKey, PersonKey, Attendee)
   /// A person came through `join`: they are in, or they wait, as the session says.
@@ -49,8 +49,8 @@ struct MeetingSeed: Sendable, Equatable {
 enum WorldTimer: Sendable, Hashable {
   /// The media server confirms a meeting's start.
   case mediaStarted(MeetingKey)
-  /// Somebody who left is dropped from the user map.
-  case purged(MeetingKey, PersonKey)
+  /// Somebody who left is dropped from the user map, by the number of their stay.
+  case purged(MeetingKey, stay: Int)
   /// Nobody has joined in time.
   case unjoinedExpired(MeetingKey)
   /// Nobody came back in time; `vacancy` numbers the times the meeting became empty.

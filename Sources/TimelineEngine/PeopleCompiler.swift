@@ -10,35 +10,28 @@ struct PlannedPerson: Sendable {
   var leaves: SimulatedInstant?
 }
 
-/// Works out who comes to a meeting, when, and with what.
-struct PeopleCompiler: Sendable {
-  let root: StreamKey
-
-  /// Everybody who will come, in the order of the plan; each drawn from a stream of their own.
-  func people(of meeting: PlannedMeeting) -> [PlannedPerson] {
-    meeting.people.enumerated().flatMap { index, plan in
-      (0..<plan.count).map { ordinal in
-        person(plan, in: meeting, stream: meeting.stream.child("people").child(index).child(ordinal))
-      }
-    }
-  }
-
-  private func person(_ plan: PeoplePlan, in meeting: PlannedMeeting, stream: StreamKey) -> PlannedPerson {
+extension PlannedPerson {
+  /// Makes every choice about one person of a plan, out of a stream of their own.
+  ///
+  /// `clients` are the weights of the crowd's clients; `opens` and `lasts` are the meeting's.
+  init(
+    _ plan: PeoplePlan, clients: [Double], opens: SimulatedInstant, lasts: Duration, _ stream: StreamKey
+  ) {
     var random = stream.stream
-    let joins = plan.joins.offset(&random)
-    let leaves = plan.leaves.map { $0.offset(lasts: meeting.lasts, joined: joins, &random) }
-    return PlannedPerson(
-      attendee: Attendee(plan: plan, &random), joins: meeting.opens.advanced(by: joins),
-      leaves: leaves.map { meeting.opens.advanced(by: max($0, joins)) })
+    let joined = plan.joins.offset(&random)
+    let leaves = plan.leaves.map { $0.offset(lasts: lasts, joined: joined, &random) }
+    attendee = Attendee(plan: plan, clients: clients, &random)
+    joins = opens.advanced(by: joined)
+    self.leaves = leaves.map { opens.advanced(by: max($0, joined)) }
   }
 }
 
 extension Attendee {
-  fileprivate init(plan: PeoplePlan, _ random: inout RandomStream) {
+  fileprivate init(plan: PeoplePlan, clients: [Double], _ random: inout RandomStream) {
     let crowd = plan.crowd
     let hearing = random.nextUniform()
     let hasCamera = random.nextBool(chance: crowd.camera)
-    let client = crowd.clients[random.choose(weights: crowd.clients.map(\.weight))].value
+    let client = crowd.clients[random.choose(weights: clients)].value
     let internalID = random.nextAlphanumerics(12)
     let isDialIn = client == .dialIn
     self.init(
@@ -62,7 +55,8 @@ extension Crowd {
 }
 
 extension Spread {
-  fileprivate func offset(_ random: inout RandomStream) -> Duration {
+  /// The first choice about a person: when they come, after the meeting's start.
+  func offset(_ random: inout RandomStream) -> Duration {
     switch self {
     case .at(let offset): offset
     case .within(let span): .milliseconds(random.nextInteger(below: max(1, Int(span.milliseconds))))

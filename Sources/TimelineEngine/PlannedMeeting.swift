@@ -15,13 +15,12 @@ struct PlannedMeeting: Sendable {
 
   var lasts: Duration { opens.duration(to: ends) }
 
-  /// The meetings with a fixed time, in the order of the file.
-  static func all(in scenario: Scenario, root: StreamKey) -> [PlannedMeeting] {
-    scenario.meetings.enumerated().map { index, plan in
-      PlannedMeeting(
-        plan: plan, key: MeetingKey(.plan(index)), opens: scenario.starts.advanced(by: plan.at),
-        stream: root.child("meetings").child(plan.id))
-    }
+  /// The meeting with a fixed time at a position of the file.
+  init(at index: Int, of scenario: Scenario, root: StreamKey) {
+    let plan = scenario.meetings[index]
+    self.init(
+      plan: plan, key: MeetingKey(.plan(index)), opens: scenario.starts.advanced(by: plan.at),
+      stream: root.child("meetings").child(plan.id))
   }
 
   init(plan: MeetingPlan, key: MeetingKey, opens: SimulatedInstant, stream: StreamKey) {

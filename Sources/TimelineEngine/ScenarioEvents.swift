@@ -3,74 +3,134 @@ import Scenarios
 
 /// The events of a scenario in the order of time, made as they are asked for.
 ///
-/// A meeting's people are worked out when the meeting opens, so memory follows what is alive and a day of a
+/// The agenda holds the next opening, the next person of each meeting, and what was promised for later, in small
+/// entries; everything else is worked out when its moment comes. So memory follows what is alive, and a day of a
 /// million joins starts at once.
 struct ScenarioEvents: Sendable {
-  /// What the agenda holds: a finished event, or something that becomes one when its moment comes.
   private enum Entry: Sendable {
-    case event(Event)
-    case opens(PlannedMeeting)
-    case comes(MeetingKey, PersonKey, PlannedPerson)
+    /// The next of ``openings``.
+    case opens
+    /// The next person of a queue.
+    case comes(queue: Int)
+    case left(MeetingKey, PersonKey)
+    case breakouts(MeetingKey)
+    case ended(MeetingKey)
+    /// An entry of ``script``.
+    case scripted(Int)
     case nextArrival(plan: Int)
   }
 
-  private let people: PeopleCompiler
+  private let scenario: Scenario
+  private let root: StreamKey
+  /// The meetings with a fixed time by their position in the scenario, earliest first.
+  private let openings: [Int]
+  private var opened = 0
+  private let firstTurn: Int
+  private let script: [Event]
   private var arrivals: [ArrivalStream]
+  private var queues: [(queue: JoinQueue, firstTurn: Int)?] = []
+  private var freeQueues: [Int] = []
+  private var breakouts: [MeetingKey: BreakoutPlan] = [:]
   private var agenda = Agenda<Entry>()
 
   init(scenario: Scenario, seed: UInt64) {
     let root = StreamKey(seed: seed)
-    people = PeopleCompiler(root: root)
+    self.scenario = scenario
+    self.root = root
+    openings = scenario.meetings.indices.sorted {
+      (scenario.meetings[$0].at, $0) < (scenario.meetings[$1].at, $1)
+    }
+    firstTurn = agenda.reserveTurns(openings.count)
+    let scripted = TimelineCompiler(scenario: scenario).events
+    script = scripted.map(\.event)
     arrivals = scenario.arrivals.indices.map { index in
       ArrivalStream(plan: scenario.arrivals[index], index: index, starts: scenario.starts, root: root)
     }
-    for meeting in PlannedMeeting.all(in: scenario, root: root) {
-      agenda.schedule(.opens(meeting), at: meeting.opens)
-    }
-    for (instant, event) in TimelineCompiler(scenario: scenario).events {
-      agenda.schedule(.event(event), at: instant)
-    }
+    for (index, entry) in scripted.enumerated() { agenda.schedule(.scripted(index), at: entry.instant) }
     for index in arrivals.indices { scheduleArrival(of: index) }
+    scheduleOpening()
   }
 
   /// The moment of the next event; nil when the scenario is over.
   var next: SimulatedInstant? { agenda.next }
 
-  /// The number of entries in the agenda.
-  var plannedEntries: Int { agenda.count }
+  /// The number of entries in the agenda, and of people whose moment of coming is worked out.
+  var plannedEntries: Int { agenda.count + queues.reduce(0) { $0 + ($1?.queue.count ?? 0) } }
 
   /// Takes the next event, and prepares what follows from it; nil when the scenario is over.
   mutating func popNext() -> (instant: SimulatedInstant, event: Event)? {
     guard let entry = agenda.popNext() else { return nil }
     switch entry.payload {
-    case .event(let event):
-      return (entry.instant, event)
-    case .comes(let meeting, let key, let person):
-      if let leaves = person.leaves { agenda.schedule(.event(.left(meeting, key)), at: leaves) }
-      return (entry.instant, .joined(meeting, key, person.attendee))
-    case .opens(let meeting):
-      prepare(meeting)
-      return (entry.instant, .created(meeting.key, meeting.seed))
+    case .comes(let queue): return (entry.instant, nextPerson(of: queue))
+    case .left(let meeting, let person): return (entry.instant, .left(meeting, person))
+    case .ended(let meeting): return (entry.instant, .ended(meeting))
+    case .scripted(let index): return (entry.instant, script[index])
+    case .opens: return (entry.instant, open(nextOpening()))
+    case .breakouts(let meeting):
+      let plan = breakouts.removeValue(forKey: meeting)
+      return plan.map { (entry.instant, .breakoutsOpened(meeting, $0)) } ?? popNext()
     case .nextArrival(let index):
       let meeting = arrivals[index].meeting(opening: entry.instant)
       scheduleArrival(of: index)
-      prepare(meeting)
-      return (entry.instant, .created(meeting.key, meeting.seed))
+      return (entry.instant, open(meeting))
     }
   }
+}
 
+extension ScenarioEvents {
   private mutating func scheduleArrival(of index: Int) {
     agenda.schedule(.nextArrival(plan: index), at: arrivals[index].advance())
   }
 
-  private mutating func prepare(_ meeting: PlannedMeeting) {
-    for (ordinal, person) in people.people(of: meeting).enumerated() {
-      agenda.schedule(.comes(meeting.key, .planned(ordinal), person), at: person.joins)
+  private mutating func scheduleOpening() {
+    guard opened < openings.count else { return }
+    let index = openings[opened]
+    let instant = scenario.starts.advanced(by: scenario.meetings[index].at)
+    agenda.schedule(.opens, at: instant, turn: firstTurn + index)
+  }
+
+  private mutating func nextOpening() -> PlannedMeeting {
+    let meeting = PlannedMeeting(at: openings[opened], of: scenario, root: root)
+    opened += 1
+    scheduleOpening()
+    return meeting
+  }
+
+  private mutating func open(_ meeting: PlannedMeeting) -> Event {
+    let queue = JoinQueue(of: meeting)
+    let turn = agenda.reserveTurns(queue.count)
+    if queue.count > 0 { schedule(queue, firstTurn: turn) }
+    if let plan = meeting.breakouts {
+      breakouts[meeting.key] = plan
+      agenda.schedule(.breakouts(meeting.key), at: meeting.opens.advanced(by: plan.at))
     }
-    if let breakouts = meeting.breakouts {
-      let instant = meeting.opens.advanced(by: breakouts.at)
-      agenda.schedule(.event(.breakoutsOpened(meeting.key, breakouts)), at: instant)
+    agenda.schedule(.ended(meeting.key), at: meeting.ends)
+    return .created(meeting.key, meeting.seed)
+  }
+
+  private mutating func schedule(_ queue: JoinQueue, firstTurn: Int) {
+    let place = freeQueues.popLast() ?? queues.count
+    if place == queues.count { queues.append(nil) }
+    queues[place] = (queue, firstTurn)
+    scheduleNextPerson(of: place)
+  }
+
+  /// The next person's entry, or the queue's end.
+  private mutating func scheduleNextPerson(of place: Int) {
+    if let (instant, number) = queues[place]?.queue.next, let turn = queues[place]?.firstTurn {
+      agenda.schedule(.comes(queue: place), at: instant, turn: turn + number)
+    } else {
+      queues[place] = nil
+      freeQueues.append(place)
     }
-    agenda.schedule(.event(.ended(meeting.key)), at: meeting.ends)
+  }
+
+  private mutating func nextPerson(of place: Int) -> Event {
+    guard let key = queues[place]?.queue.key, let number = queues[place]?.queue.next?.number,
+      let person = queues[place]?.queue.popNext()
+    else { preconditionFailure("queue \(place) is due and empty") }
+    if let leaves = person.leaves { agenda.schedule(.left(key, .planned(number)), at: leaves) }
+    scheduleNextPerson(of: place)
+    return .joined(key, .planned(number), person.attendee)
   }
 }

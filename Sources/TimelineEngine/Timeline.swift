@@ -33,7 +33,23 @@ public struct Timeline: Sendable {
   /// Lets everything happen up to and including `instant`; an instant in the past changes nothing.
   public mutating func advance(to instant: SimulatedInstant) {
     while let next = earliest, next <= instant { step() }
+    world.tidy()
     world.instant = max(world.instant, instant)
+  }
+
+  /// Lets at most so many things happen up to and including `instant`; answers whether it got there.
+  ///
+  /// For whoever shares the timeline with others: years of arrivals in one go would keep them waiting.
+  public mutating func advance(to instant: SimulatedInstant, atMost steps: Int) -> Bool {
+    var left = steps
+    while let next = earliest, next <= instant, left > 0 {
+      step()
+      left -= 1
+    }
+    world.tidy()
+    guard earliest.map({ $0 > instant }) ?? true else { return false }
+    world.instant = max(world.instant, instant)
+    return true
   }
 
   /// The moment of the next thing to happen; nil when nothing ever will.

@@ -29,10 +29,10 @@ extension World {
   private mutating func fire(_ timer: WorldTimer) {
     switch timer {
     case .mediaStarted(let key): confirmStart(key)
-    case .purged(let key, let person): purge(key, person)
+    case .purged(let key, let stay): purge(key, stay: stay)
     case .unjoinedExpired(let key): endIf(key) { !$0.meeting.hasUserJoined }
     case .emptyExpired(let key, let vacancy):
-      endIf(key) { $0.vacancies == vacancy && $0.meeting.participantCount == 0 }
+      endIf(key) { $0.vacancies == vacancy && $0.onlineCount == 0 }
     case .moderatorless(let key, let vacancy):
       endIf(key) { $0.moderatorVacancies == vacancy && !$0.meeting.hasModeratorOnline }
     case .durationElapsed(let key): end(key)

@@ -21,7 +21,7 @@ extension World {
     }
     for (turn, position) in viewers.enumerated() {
       let room = turn % rooms + 1
-      let person = slots[parent].people[position]
+      let person = slots[parent].stays[position].person
       let attendee = slots[parent].meeting.attendees[position]
       slots[parent].awayInBreakout[person] = attendee
       slots[parent].meeting.attendees[position].audio = .none
@@ -34,8 +34,8 @@ extension World {
   mutating func returnFromBreakouts(toSlot parent: Int) {
     let away = slots[parent].awayInBreakout
     slots[parent].awayInBreakout = [:]
-    for position in slots[parent].people.indices where slots[parent].meeting.attendees[position].isOnline {
-      guard let before = away[slots[parent].people[position]] else { continue }
+    for position in slots[parent].stays.indices where slots[parent].meeting.attendees[position].isOnline {
+      guard let before = away[slots[parent].stays[position].person] else { continue }
       slots[parent].meeting.attendees[position].audio = before.audio
       slots[parent].meeting.attendees[position].cameraStreams = before.cameraStreams
     }

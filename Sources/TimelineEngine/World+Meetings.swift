@@ -4,11 +4,10 @@ import Scenarios
 
 extension World {
   mutating func create(_ key: MeetingKey, _ seed: MeetingSeed) {
-    let slot = MeetingSlot(key: key, seed: seed)
+    let slot = MeetingSlot(key: key, number: created, seed: seed)
+    created += 1
     let position = place(slot)
-    order.append(position)
-    slotByKey[key] = position
-    slotByInternalID[seed.details.internalMeetingID] = position
+    enter(slot, at: position)
     timers.schedule(.mediaStarted(key), at: instant.advanced(by: seed.startDelay))
     tell(.meetings, .meetingCreated(slot.meeting))
     let details = seed.details
@@ -27,6 +26,36 @@ extension World {
     guard let parent = slotByInternalID[internalMeetingID] else { return }
     slots[parent].openRooms.append(room)
     slots[parent].meeting.breakoutRooms.append(meetingID)
+  }
+
+  private mutating func enter(_ slot: MeetingSlot, at position: Int) {
+    let details = slot.meeting.details
+    order.append(position)
+    slotByKey[slot.key] = position
+    slotByInternalID[details.internalMeetingID] = position
+    prefixes.insert(position, for: details.internalMeetingID)
+    voiceBridges[details.voiceBridge, default: 0] += 1
+  }
+
+  private mutating func strike(_ slot: MeetingSlot, at position: Int) {
+    let details = slot.meeting.details
+    if let place = place(inOrderOf: slot.number) { order.remove(at: place) }
+    if slotByInternalID[details.internalMeetingID] == position {
+      slotByInternalID[details.internalMeetingID] = nil
+    }
+    prefixes.remove(position, for: details.internalMeetingID)
+    let others = (voiceBridges[details.voiceBridge] ?? 1) - 1
+    voiceBridges[details.voiceBridge] = others > 0 ? others : nil
+  }
+
+  /// Where the meeting of that number stands in ``order``, in which numbers rise.
+  private func place(inOrderOf number: Int) -> Int? {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[order[middle]].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < order.count && slots[order[low]].number == number ? low : nil
   }
 
   private mutating func place(_ slot: MeetingSlot) -> Int {
@@ -56,12 +85,13 @@ extension World {
 
   private mutating func remove(_ key: MeetingKey) {
     guard let position = slotByKey.removeValue(forKey: key) else { return }
+    slots[position].tidy()
     let ended = slots[position]
+    strike(ended, at: position)
     slots[position] = MeetingSlot.vacant
-    slotByInternalID[ended.meeting.details.internalMeetingID] = nil
     for granted in ended.sessions { meetingBySessionToken[granted.token] = nil }
     freeSlots.append(position)
-    order.removeAll { $0 == position }
+    untidy.remove(position)
     tell(.meetings, .meetingEnded(ended.meeting, hasRecordingMarks: ended.hasRecordingMarks))
     archive(ended)
   }
@@ -73,17 +103,6 @@ extension World {
     slots[parent].openRooms = []
     returnFromBreakouts(toSlot: parent)
   }
-}
-
-extension MeetingSlot {
-  /// What a free slot holds: nothing that costs memory.
-  static let vacant = MeetingSlot(
-    key: MeetingKey(.plan(-1)),
-    seed: MeetingSeed(
-      details: MeetingDetails(
-        name: "", meetingID: "", internalMeetingID: "", createTime: 0, voiceBridge: "", attendeePW: "",
-        moderatorPW: ""),
-      recording: nil, startDelay: .zero))
 }
 
 extension SimulatedInstant {

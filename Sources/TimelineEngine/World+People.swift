@@ -7,42 +7,41 @@ extension World {
 
   mutating func join(_ key: MeetingKey, _ person: PersonKey, _ attendee: Attendee) {
     guard let slot = slotByKey[key] else { return }
-    slots[slot].people.append(person)
-    slots[slot].meeting.attendees.append(attendee)
-    slots[slot].meeting.hasUserJoined = true
-    slots[slot].meeting.endTime = 0
-    slots[slot].everJoined.insert(attendee.userID)
-    if person.cameByCommand { slots[slot].meeting.shareCustomData(of: attendee) }
-    tell(ofPersonAt: slots[slot].people.count - 1, inSlot: slot) { .userJoined($0, $1) }
+    let isNew = slots[slot].admit(person, attendee)
+    if person.cameByCommand, !isNew { slots[slot].meeting.shareCustomData(of: attendee) }
+    tell(ofPersonAt: slots[slot].stays.count - 1, inSlot: slot) { .userJoined($0, $1) }
     if attendee.role == .moderator { choosePresenter(inSlot: slot) }
   }
 
   mutating func leave(_ key: MeetingKey, _ person: PersonKey) {
     guard let slot = slotByKey[key] else { return }
-    for room in slots[slot].openRooms { leave(room, person) }
-    slots[slot].awayInBreakout[person] = nil
+    if slots[slot].awayInBreakout.removeValue(forKey: person) != nil {
+      for room in slots[slot].openRooms { leave(room, person) }
+    }
     guard let position = slots[slot].position(of: person), slots[slot].meeting.attendees[position].isOnline
     else {
       return
     }
-    let gone = slots[slot].meeting.attendees[position]
     tell(ofPersonAt: position, inSlot: slot) { .userLeft($0, $1) }
-    slots[slot].meeting.attendees[position].disconnect()
-    if gone.isPresenter { choosePresenter(inSlot: slot) }
-    if gone.role == .moderator { watchForModerators(key, slot) }
-    timers.schedule(.purged(key, person), at: instant.advanced(by: World.usersTimeout))
-    if !slots[slot].meeting.attendees.contains(where: \.isOnline) { becomeEmpty(key, slot) }
+    let (stay, role) = (slots[slot].stays[position].number, slots[slot].meeting.attendees[position].role)
+    if slots[slot].disconnect(at: position) { choosePresenter(inSlot: slot) }
+    if role == .moderator { watchForModerators(key, slot) }
+    timers.schedule(.purged(key, stay: stay), at: instant.advanced(by: World.usersTimeout))
+    if slots[slot].onlineCount == 0 { becomeEmpty(key, slot) }
   }
 
-  mutating func purge(_ key: MeetingKey, _ person: PersonKey) {
+  mutating func purge(_ key: MeetingKey, stay: Int) {
     guard let slot = slotByKey[key] else { return }
-    let gone = slots[slot].people.indices.first { position in
-      slots[slot].people[position] == person && !slots[slot].meeting.attendees[position].isOnline
-    }
-    guard let gone else { return }
-    slots[slot].people.remove(at: gone)
-    slots[slot].meeting.attendees.remove(at: gone)
-    closeSessions(of: person, slot)
+    guard let person = slots[slot].purge(stay: stay) else { return }
+    untidy.insert(slot)
+    if person.cameByCommand { closeSessions(of: person, slot) }
+  }
+
+  /// Takes everybody out of the lists who was purged since the last time; before anybody looks at the world.
+  mutating func tidy() {
+    // In any order: each slot is tidied for itself.
+    for slot in untidy { slots[slot].tidy() }
+    untidy.removeAll(keepingCapacity: true)
   }
 
   /// Starts to wait for another moderator, in a meeting that ends without one (`endWhenNoModerator`, facts §4.4).
@@ -55,7 +54,7 @@ extension World {
   }
 
   private mutating func choosePresenter(inSlot slot: Int) {
-    guard let chosen = slots[slot].meeting.choosePresenter() else { return }
+    guard let chosen = slots[slot].choosePresenter() else { return }
     tell(ofPersonAt: chosen, inSlot: slot) { .presenterChanged($0, $1) }
   }
 
@@ -70,16 +69,6 @@ extension World {
   }
 }
 
-extension Attendee {
-  /// Leaving ends audio and cameras too, since the media servers report it (facts §4.6).
-  fileprivate mutating func disconnect() {
-    isOnline = false
-    isPresenter = false
-    audio = .none
-    cameraStreams = 0
-  }
-}
-
 extension Meeting {
   /// Whether anybody is there who may moderate.
   var hasModeratorOnline: Bool { attendees.contains { $0.isOnline && $0.role == .moderator } }
@@ -89,13 +78,5 @@ extension Meeting {
     for index in attendees.indices where attendees[index].userID.hasSameBytes(as: latest.userID) {
       attendees[index].customData = latest.customData
     }
-  }
-
-  /// Gives the presentation to the first moderator online when nobody holds it (facts §4.7); who that is, if anybody.
-  fileprivate mutating func choosePresenter() -> Int? {
-    guard !attendees.contains(where: \.isPresenter) else { return nil }
-    guard let next = attendees.firstIndex(where: { $0.isOnline && $0.role == .moderator }) else { return nil }
-    attendees[next].isPresenter = true
-    return next
   }
 }

@@ -9,8 +9,7 @@ extension World {
     if let parent = ended.meeting.details.breakout.flatMap({ slotByInternalID[$0.parentMeetingID] }) {
       slots[parent].recordedRooms.append(ended.meeting.details.internalMeetingID)
     }
-    recordings.append(Recording(of: ended, endedAt: instant, processingTime: plan.processing))
-    let number = recordings.count - 1
+    let number = shelve(Recording(of: ended, endedAt: instant, processingTime: plan.processing))
     tell(ofRecording: number, from: nil)
     let processing = instant.advanced(by: plan.unprocessed)
     timers.schedule(.recordingEntered(recording: number, .processing), at: processing)

@@ -61,6 +61,7 @@ extension World {
 
   /// Sends the oldest session of a user away who would have too many; akka-apps calls the reason a duplicate user.
   private mutating func makeRoom(for userID: String, _ key: MeetingKey, _ slot: Int) {
+    guard slots[slot].everJoined.contains(userID) else { return }
     let present = slots[slot].meeting.attendees.indices.filter { position in
       let attendee = slots[slot].meeting.attendees[position]
       return attendee.isOnline && attendee.userID.hasSameBytes(as: userID)
@@ -68,7 +69,7 @@ extension World {
     guard present.count >= MeetingSettings.maxUserConcurrentAccesses, let oldest = present.first else {
       return
     }
-    leave(key, slots[slot].people[oldest])
+    leave(key, slots[slot].stays[oldest].person)
   }
 
   mutating func open(_ session: UserSession, _ key: MeetingKey, replacing replaced: String?) {

@@ -10,44 +10,64 @@ public struct World: Sendable {
   public internal(set) var instant: SimulatedInstant
   /// Grows with every change; equal revisions of one timeline mean equal answers.
   public internal(set) var revision: UInt64 = 0
-  /// Every recording, in the order in which their meetings ended.
-  public internal(set) var recordings: [Recording]
+  /// Every recording, in the order in which their meetings ended; new ones come by ``shelve(_:)``.
+  public internal(set) var recordings: [Recording] = []
+  /// Where in ``recordings`` each record ID stands.
+  private(set) var recordingByID: [String: Int] = [:]
 
-  var slots: [MeetingSlot] = []
+  var slots = SlotStore()
   var freeSlots: [Int] = []
   /// The occupied slots in the order of creation.
   var order: [Int] = []
   var slotByKey: [MeetingKey: Int] = [:]
   var slotByInternalID: [String: Int] = [:]
   var meetingBySessionToken: [String: MeetingKey] = [:]
+  var prefixes = PrefixIndex()
+  /// How many meetings have each number to dial.
+  var voiceBridges: [String: Int] = [:]
+  /// How many meetings have come to be.
+  var created = 0
+  /// Slots whose lists still hold people who were purged; none while anybody looks.
+  var untidy: Set<Int> = []
   var timers = Agenda<WorldTimer>()
   /// What it has told about itself; no part of how things stand.
   var news = News()
 
   init(instant: SimulatedInstant, recordings: [Recording]) {
     self.instant = instant
-    self.recordings = recordings
+    for recording in recordings { shelve(recording) }
+  }
+
+  /// Adds a recording behind all others and answers its position.
+  @discardableResult
+  mutating func shelve(_ recording: Recording) -> Int {
+    recordings.append(recording)
+    recordingByID[recording.recordID] = recordings.count - 1
+    return recordings.count - 1
   }
 }
 
 extension World {
   /// The meetings on the server, breakout rooms included, in the order of their creation.
-  public var meetings: MeetingList { MeetingList(world: self) }
+  public var meetings: MeetingList { MeetingList(slots: slots, order: order) }
 
-  /// The number of people online in all meetings.
-  public var participantCount: Int { meetings.reduce(0) { $0 + $1.participantCount } }
+  /// The number of people online in all meetings; costs as many steps as there are meetings.
+  public var participantCount: Int { order.reduce(0) { $0 + slots[$1].onlineCount } }
 }
 
 /// The meetings of a world, in the order of their creation.
+///
+/// Hold this rather than the world while you render: the world's timers can then go on without being copied.
 public struct MeetingList: RandomAccessCollection, Sendable {
-  let world: World
+  let slots: SlotStore
+  let order: [Int]
 
   /// 0.
   public var startIndex: Int { 0 }
   /// The number of meetings.
-  public var endIndex: Int { world.order.count }
+  public var endIndex: Int { order.count }
   /// The meeting that was created `position` meetings after the oldest one alive.
-  public subscript(position: Int) -> Meeting { world.slots[world.order[position]].meeting }
+  public subscript(position: Int) -> Meeting { slots[order[position]].meeting }
 }
 
 extension World: Equatable {

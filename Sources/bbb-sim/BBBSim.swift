@@ -14,5 +14,5 @@ struct BBBSim: AsyncParsableCommand {
       \(ExitCode.helpTable)
       """,
     version: ToolVersion.current,
-    subcommands: [RunCommand.self, CheckCommand.self, TimelineCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, TimelineCommand.self, EngineSpeedCommand.self])
 }

@@ -22,7 +22,7 @@ import Testing
   private static func fault(of slot: MeetingSlot, in world: World) -> String? {
     let meeting = slot.meeting
     let name = meeting.details.name
-    if slot.people.count != meeting.attendees.count { return "\(name): keys and attendees differ in number" }
+    if slot.stays.count != meeting.attendees.count { return "\(name): keys and attendees differ in number" }
     let presenters = meeting.attendees.filter(\.isPresenter)
     let hasModerator = meeting.attendees.contains { $0.isOnline && $0.role == .moderator }
     if presenters.count != (hasModerator ? 1 : 0) { return "\(name): \(presenters.count) presenters" }

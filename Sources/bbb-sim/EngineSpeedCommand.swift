@@ -1,0 +1,34 @@
+import ArgumentParser
+import Determinism
+import ExitCodes
+import Scenarios
+import TimelineEngine
+
+/// `bbb-sim engine-speed`: how many events the engine applies, and in how many seconds; for `make bench`.
+struct EngineSpeedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "engine-speed",
+    abstract: "Play a scenario as fast as the machine can, and print events and seconds as JSON.",
+    shouldDisplay: false)
+
+  @Argument(help: "A shipped scenario's name, or the path of a file.")
+  var scenario: String
+
+  @Option(name: .customLong("for"), help: "How much simulated time to play, such as 30d.")
+  var span: DayOffset
+
+  @Option(help: "The seed of every random choice, in place of the scenario's.")
+  var seed: UInt64?
+
+  func run() throws {
+    let scenario = try Console.readScenario(scenario)
+    let clock = ContinuousClock()
+    var timeline = Timeline(scenario: scenario, seed: seed)
+    let elapsed = clock.measure { timeline.advance(to: scenario.starts.advanced(by: span.offset)) }
+    let events = timeline.world.revision
+    let rate = Int((Double(events) / max(elapsed.inSeconds, 1e-9)).rounded())
+    Console.say(
+      #"{"scenario":"\#(scenario.name)","events":\#(events),"seconds":\#(elapsed.inSeconds),"eventsPerSecond":\#(rate)}"#
+    )
+  }
+}
