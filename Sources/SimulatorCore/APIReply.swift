@@ -17,6 +17,12 @@ public struct APIReply: Sendable, Equatable {
     public var name: String
     /// The field's value.
     public var value: String
+
+    /// Names a field and its value.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// How much of an answer reaches the caller.

@@ -14,7 +14,8 @@ public struct APIRequest: Sendable, Equatable {
   public var body: [UInt8]
   /// Whether a `Transfer-Encoding` header speaks of a body, be it empty.
   public var announcesBody = false
-  /// Scheme and host as the caller knows this server, such as `http://127.0.0.1:8090`; links begin with it.
+  /// Scheme and host as the caller knows this server, such as `http://127.0.0.1:8090`, and the path that stands before
+  /// its own where it shares the port with others; links begin with it.
   public var serverURL: String
 
   /// Makes a request; by default a GET without query.
@@ -28,5 +29,16 @@ public struct APIRequest: Sendable, Equatable {
     self.contentType = contentType
     self.body = body
     self.serverURL = serverURL
+  }
+
+  /// The server's URL without the scheme.
+  var hostAndPrefix: String {
+    serverURL.firstRange(of: "://").map { String(serverURL[$0.upperBound...]) } ?? serverURL
+  }
+
+  /// The path that stands before this server's own; empty for a server that has the port for itself.
+  var pathPrefix: String {
+    let host = hostAndPrefix
+    return host.firstIndex(of: "/").map { String(host[$0...]) } ?? ""
   }
 }

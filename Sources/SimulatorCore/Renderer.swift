@@ -41,8 +41,7 @@ final class Renderer: Sendable {
 
   /// JSON for a request that says it is JSON itself (facts §0.1).
   private func index(_ request: APIRequest) -> APIReply {
-    let host = request.serverURL.split(separator: "/").last.map(String.init) ?? ""
-    let server = ServerInformation(host: host)
+    let server = ServerInformation(host: request.hostAndPrefix)
     guard request.contentType == "application/json", profile.indexShape == .endpoints else {
       return .xml(Response.index(server, profile: profile), cacheable: false)
     }

@@ -49,6 +49,12 @@ public final class Simulator: Sendable {
   /// The latest ten thousand requests, oldest first.
   public var exchanges: [Exchange] { simulation.withLock { $0.log.exchanges } }
 
+  /// The version of BBB that it is like.
+  public var profile: Profile { simulation.withLock { $0.profile } }
+
+  /// How many requests were answered so far.
+  public var requestCount: Int { simulation.withLock { $0.log.count } }
+
   /// Puts other fault rules in force, their counts at zero.
   public func setFaults(_ rules: [FaultRule]) {
     simulation.withLock { simulation in

@@ -5,7 +5,7 @@ public import Logging
 import NIOCore
 public import ServiceLifecycle
 
-/// A simulated server on a port.
+/// Simulated servers on a port.
 public struct ListeningServer: Service {
   /// Where to listen.
   public struct Address: Sendable, Equatable {
@@ -21,22 +21,22 @@ public struct ListeningServer: Service {
     }
   }
 
-  /// What is served.
-  public let server: SimulatedServer
+  /// Who is served.
+  public let fleet: ServerFleet
   private let address: Address
   private let identity: TLSIdentity?
   private let logger: Logger
   private let onListening: @Sendable (Endpoint) async -> Void
 
-  /// Prepares a server; `onListening` is called once, when connections are taken.
+  /// Prepares a fleet's port; `onListening` is called once, when connections are taken.
   ///
   /// With an identity it speaks HTTPS and nothing else, without one HTTP.
   public init(
-    _ server: SimulatedServer, at address: Address = Address(), identity: TLSIdentity? = nil,
+    _ fleet: ServerFleet, at address: Address = Address(), identity: TLSIdentity? = nil,
     logger: Logger? = nil,
     onListening: @escaping @Sendable (Endpoint) async -> Void
   ) {
-    self.server = server
+    self.fleet = fleet
     self.address = address
     self.identity = identity
     self.logger = logger ?? Self.silent
@@ -48,7 +48,7 @@ public struct ListeningServer: Service {
     let host = address.host
     let isSecure = identity != nil
     let application = Application(
-      router: ControlRouter(server: server).router,
+      router: ControlRouter(fleet: fleet).router,
       server: try httpServer,
       configuration: .init(address: .hostname(host, port: address.port), serverName: nil),
       onServerRunning: { channel in
@@ -63,10 +63,10 @@ public struct ListeningServer: Service {
 
   private var httpServer: HTTPServerBuilder {
     get throws {
-      let server = server
+      let fleet = fleet
       guard let identity else {
         return .http1(
-          configuration: .init(additionalChannelHandlers: [APIChannelHandler(server: server, scheme: "http")])
+          configuration: .init(additionalChannelHandlers: [APIChannelHandler(fleet: fleet, scheme: "http")])
         )
       }
       return try .tls(
@@ -74,7 +74,7 @@ public struct ListeningServer: Service {
           configuration: .init(
             additionalChannelHandlers: [
               HandshakeDeadline(timeout: Self.handshakeTimeout),
-              APIChannelHandler(server: server, scheme: "https"),
+              APIChannelHandler(fleet: fleet, scheme: "https"),
             ])),
         tlsConfiguration: identity.configuration)
     }
@@ -100,5 +100,10 @@ public struct Endpoint: Sendable, Equatable {
   }
 
   /// What clients take as the base of the API, with the slash that 0.7.1 insists on.
-  public var apiBaseURL: String { url + "/bigbluebutton/api/" }
+  public var apiBaseURL: String { apiBaseURL(of: nil) }
+
+  /// The same for one server of a fleet; nil is the root.
+  public func apiBaseURL(of server: ServerName?) -> String {
+    url + (server.map { "/" + $0.text } ?? "") + "/bigbluebutton/api/"
+  }
 }

@@ -14,6 +14,15 @@ public struct SimulatedServer: Sendable {
   public let secret: SharedSecret
   /// When its day began.
   public let starts: SimulatedInstant
+  /// What it was made of.
+  private let making: Making
+
+  /// What makes a server.
+  private struct Making {
+    var seed: UInt64?
+    var offset: Duration
+    var rate: Double
+  }
 
   /// Puts a scenario on a clock that begins `offset` into the day; what comes before has happened already.
   ///
@@ -24,9 +33,24 @@ public struct SimulatedServer: Sendable {
     rate: Double = 0
   ) throws(ClockError) {
     self.secret = secret
+    making = Making(seed: seed, offset: offset, rate: rate)
     starts = scenario.starts
     simulator = Simulator(scenario: scenario, seed: seed, profile: profile, secret: secret)
     clock = try ServerClock(at: scenario.starts.advanced(by: offset), rate: rate)
+  }
+
+  /// Another server that plays the same scenario from where this one began: the same day, unless it gets a seed.
+  public func twin(seed: UInt64? = nil, secret: SharedSecret? = nil) -> SimulatedServer {
+    let scenario = simulator.timeline.scenario
+    do {
+      return try SimulatedServer(
+        scenario: scenario, seed: seed ?? making.seed, profile: simulator.profile,
+        secret: secret ?? self.secret,
+        startingAt: making.offset, rate: making.rate)
+    } catch {
+      // The rate is this server's own.
+      preconditionFailure("a rate of \(making.rate) was in range before: \(error)")
+    }
   }
 
   /// How things stand there now.
@@ -44,4 +68,12 @@ public struct SimulatedServer: Sendable {
   }
 
   func respond(to request: APIRequest) -> APIReply { simulator.respond(to: request, at: clock.now) }
+}
+
+extension SimulatedServer {
+  /// The seed for a server of a fleet with this root: another day for every name, the same one for the same name.
+  public func seed(of name: ServerName) -> UInt64 {
+    var random = StreamKey(seed: simulator.timeline.seed).child("servers").child(name.text).stream
+    return random.nextBits()
+  }
 }

@@ -27,58 +27,22 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: "A shipped scenario's name, or the path of a file.")
   var scenario: String
 
-  @Option(help: "The host name or IP address to listen on.")
-  var host = "127.0.0.1"
-
-  @Option(help: "The port to listen on; 0 picks a free one.")
-  var port: UInt16 = 8090
-
-  @OptionGroup(title: "TLS")
-  var tls: TLSOptions
-
-  @Option(help: "The shared secret, in place of the scenario's.")
-  var secret: String?
-
-  @Option(help: "The version of BBB to be like, in place of the scenario's: \(Self.profiles).")
-  var profile: String?
-
-  @Option(help: "The seed of every random choice, in place of the scenario's.")
-  var seed: UInt64?
-
-  @Option(help: "How the clock runs: real, frozen, or a speed such as 60x.")
-  var clock = ClockRate.real
-
-  @Option(help: "Where in the day to begin, such as 10m.")
-  var at = DayOffset.start
-
-  private static let profiles = Profile.all.map(\.name).joined(separator: ", ")
-
-  func validate() throws {
-    if let profile, Profile.named(profile) == nil { throw Self.unknownProfile(profile) }
-    if let secret, !Self.fitsOneWord(secret) {
-      throw ValidationError("--secret \(Self.wordRule)")
-    }
-  }
-
-  private static let wordRule =
-    "must be printable ASCII without blanks, so that it fits into one word of env(1)"
-
-  private static func fitsOneWord(_ secret: String) -> Bool {
-    !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7e).contains($0) }
-  }
+  @OptionGroup var listen: ListenOptions
+  @OptionGroup(title: "TLS") var tls: TLSOptions
+  @OptionGroup(title: "The day") var world: WorldOptions
+  @OptionGroup(title: "Many servers") var fleet: FleetOptions
 
   func run() async throws {
-    let server = try simulatedServer()
-    let identity = try tls.identity(servingAs: host)
+    let root = try world.server(playing: Console.readScenario(scenario))
+    let identity = try tls.identity(servingAs: listen.host)
     // What lies before --at happens now, not while the first caller waits.
-    _ = server.world
+    _ = root.world
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let listening = ListeningServer(
-      server, at: .init(host: host, port: Int(port)), identity: identity, logger: logger
-    ) {
-      endpoint in
-      Self.announce(endpoint, server)
+      fleet.fleet(root: root), at: listen.address, identity: identity, logger: logger
+    ) { endpoint in
+      Self.announce(endpoint, root)
     }
     let group = ServiceGroup(
       configuration: .init(
@@ -87,28 +51,10 @@ struct RunCommand: AsyncParsableCommand {
       try await group.run()
     } catch {
       Console.complain(
-        "can't listen on \(host), port \(port): \(error). Choose another with --host and --port; 0 is a free port"
+        "can't listen on \(listen.host), port \(listen.port): \(error). Choose another with --host and --port; 0 is a free port"
       )
       throw ExitCode.unreachable.thrown
     }
-  }
-
-  private static func unknownProfile(_ name: String) -> ValidationError {
-    ValidationError("there is no profile '\(name)'; known are \(profiles)")
-  }
-
-  private func simulatedServer() throws -> SimulatedServer {
-    let scenario = try Console.readScenario(scenario)
-    let name = profile ?? scenario.server.profile
-    guard let profile = Profile.named(name) else { throw Self.unknownProfile(name) }
-    guard secret != nil || Self.fitsOneWord(scenario.server.secret) else {
-      Console.complain("the scenario's secret \(Self.wordRule). Choose another there or with --secret")
-      throw ExitCode.badConfiguration.thrown
-    }
-    return try SimulatedServer(
-      scenario: scenario, seed: seed, profile: profile,
-      secret: SharedSecret(secret ?? scenario.server.secret),
-      startingAt: at.offset, rate: clock.rate)
   }
 
   /// The ready line, alone on standard output and at once; what a person wants to know goes to standard error.

@@ -3,7 +3,7 @@ import Foundation
 import Scenarios
 
 /// How the clock stands, for `GET /_sim/clock`.
-struct ClockView: Encodable {
+struct ClockView: ControlView {
   /// The simulated instant, ISO 8601.
   let now: String
   /// The same in milliseconds since the epoch.
@@ -12,6 +12,10 @@ struct ClockView: Encodable {
   let offsetMilliseconds: Int64
   /// Simulated seconds in a real one; 0 while frozen.
   let rate: Double
+
+  static let schema = JSONSchema.object([
+    "now": .instant, "millisecondsSinceEpoch": .integer, "offsetMilliseconds": .integer, "rate": .number,
+  ])
 
   init(_ server: SimulatedServer) {
     let reading = server.clock.reading
@@ -29,6 +33,13 @@ enum ClockChange: Equatable {
   case freeze
   case resume
   case speed(Double)
+
+  static let schema = JSONSchema.either([
+    .object(["advance": .text.about("Lets so much time pass at once, such as 5m.")]),
+    .object(["to": .text.about("Jumps to an offset after the day began, such as 31m.")]),
+    .object(["freeze": .present]), .object(["resume": .present]),
+    .object(["speed": .number.about("Simulated seconds in a real one: 0, or from 0.001 to 1000000.")]),
+  ])
 
   /// Reads `{"advance": "5m"}` and its like: exactly one of the known keys.
   init(json: Data) throws(ControlError) {

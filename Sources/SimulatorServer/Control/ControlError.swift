@@ -8,17 +8,51 @@ struct ControlError: Error, Encodable, Equatable {
   let error: String
   /// How to mend it.
   let fix: String
+  /// Everything that is wrong with a text that somebody wrote, each with its place.
+  var problems: [Problem]?
+
+  /// A mistake in a text.
+  struct Problem: Encodable, Equatable {
+    let line: Int
+    let column: Int
+    let error: String
+    let reason: String
+    let fix: String
+  }
 
   static let notLoopback = ControlError(
     status: 403, error: "the control API answers this machine only", fix: "call it through 127.0.0.1 or ::1")
-  static let wrongContentType = ControlError(
-    status: 415, error: "the body must be JSON", fix: "send it with Content-Type: application/json")
+  static let bodyTooLarge = ControlError(
+    status: 413, error: "the body is too large", fix: "send less at once")
+
+  static func wrongContentType(_ mediaTypes: [String]) -> ControlError {
+    ControlError(
+      status: 415, error: "the body's content type is not one that is read here",
+      fix: "send it with Content-Type: \(mediaTypes.joined(separator: " or "))")
+  }
 
   static func badClockChange(_ reason: String) -> ControlError {
     ControlError(
       status: 400, error: reason,
       fix: #"send one of {"advance": "5m"}, {"to": "31m"}, {"freeze": true}, {"resume": true}, {"speed": 60}"#
     )
+  }
+
+  static let noSuchPath = ControlError(
+    status: 404, error: "the control API has no such path", fix: "GET /_sim lists what there is")
+
+  static func wrongMethod(allowed: [String]) -> ControlError {
+    ControlError(
+      status: 405, error: "the method is not known here",
+      fix: "use \(allowed.joined(separator: " or "))")
+  }
+
+  static func noServer(_ error: ServerNameError) -> ControlError {
+    ControlError(status: 404, error: error.description, fix: error.fix)
+  }
+
+  static func badServerName(_ error: ServerNameError) -> ControlError {
+    ControlError(status: 400, error: error.description, fix: error.fix)
   }
 
   static func badMoment(_ text: String) -> ControlError {

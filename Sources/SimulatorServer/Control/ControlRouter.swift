@@ -1,76 +1,61 @@
-import Determinism
 import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import SimulatorCore
-
-/// What a connection tells the control API about its caller.
-struct ControlContext: RequestContext, RemoteAddressRequestContext {
-  var coreContext: CoreRequestContextStorage
-  let remoteAddress: SocketAddress?
-
-  init(source: Source) {
-    coreContext = .init(source: source)
-    remoteAddress = source.channel.remoteAddress
-  }
-}
 
 /// Everything that isn't BBB's: the control API below `/_sim/` and a few pages for people.
+///
+/// What the root server has at `/…`, a server of a name has at `/NAME/…`.
 struct ControlRouter {
-  let server: SimulatedServer
+  let fleet: ServerFleet
 
   var router: Router<ControlContext> {
     let router = Router(context: ControlContext.self)
-    let server = server
-    router.get("/") { _, _ in Page.home(server) }
-    router.get("/html5client") { _, _ in Page.joined }
-    // 2.7 sends people there (facts §2.3).
-    router.get("/html5client/join") { _, _ in Page.joined }
-    // On the group and not on the path's text: the router takes `//_sim` for `/_sim`.
-    let control = router.group("/_sim").add(middleware: LoopbackOnly())
-    control.get("/clock") { _, _ in try Response.json(ClockView(server)) }
-    control.post("/clock") { request, _ in try await change(server, by: request) }
-    control.get("/world") { request, _ in
-      try Response.json(WorldView(server, at: request.uri.queryParameters.get("at")))
-    }
-    control.get("/requests") { _, _ in
-      try Response.json(server.simulator.exchanges.map(ExchangeView.init))
-    }
+    router.add(middleware: ErrorsAsJSON())
+    addPages(to: router.group(""))
+    addPages(to: router.group("/{server}"))
+    // On the groups and not on the path's text: the router takes `//_sim` for `/_sim`.
+    add(ControlOperation.all, to: control(router.group("/_sim")))
+    add(ControlOperation.all.filter { !$0.isOfFleet }, to: control(router.group("/{server}/_sim")))
     return router
   }
 
-  private static let largestBody = 64 * 1024
+  private func control(_ group: RouterGroup<ControlContext>) -> RouterGroup<ControlContext> {
+    group.add(middleware: LoopbackOnly())
+  }
 
-  private func change(_ server: SimulatedServer, by request: Request) async throws -> Response {
-    let mediaType = request.headers[.contentType]?.split { $0 == ";" || $0 == " " }.first
-    guard mediaType?.lowercased() == "application/json" else { throw ControlError.wrongContentType }
-    let body = try await request.body.collect(upTo: Self.largestBody)
-    try ClockChange(json: Data(body.readableBytesView)).apply(to: server)
-    return try .json(ClockView(server))
+  private func addPages(to group: RouterGroup<ControlContext>) {
+    let fleet = fleet
+    group.get("/") { request, context in
+      // A browser asks for favicons and the like: none of that makes a server.
+      try Page.home(ControlCall(request, context, fleet: fleet, makesServer: false))
+    }
+    group.get("/html5client") { _, _ in Page.joined }
+    // 2.7 sends people there (facts §2.3).
+    group.get("/html5client/join") { _, _ in Page.joined }
+  }
+
+  private func add(_ operations: [ControlOperation], to group: RouterGroup<ControlContext>) {
+    let fleet = fleet
+    for operation in operations {
+      group.on(RouterPath(operation.path), method: operation.method) { request, context in
+        var call = try ControlCall(request, context, fleet: fleet)
+        if let body = operation.body { call.body = try await body.collected(from: request) }
+        return try await operation.act(call)
+      }
+    }
   }
 }
 
-/// Keeps the control API from everybody but this machine: it can do anything to the world.
-private struct LoopbackOnly: RouterMiddleware {
-  typealias Context = ControlContext
-
-  @concurrent
-  func handle(
-    _ request: Request, context: ControlContext,
-    next: @concurrent (Request, ControlContext) async throws -> Response
-  ) async throws -> Response {
-    do throws(any Error) {
-      guard isLoopback(context.remoteAddress) else { throw ControlError.notLoopback }
-      return try await next(request, context)
-    } catch let error as ControlError {
-      return try .json(error, status: .init(code: error.status))
+extension ControlOperation.Body {
+  /// The bytes, once their type and length are right.
+  fileprivate func collected(from request: Request) async throws -> Data {
+    let mediaType = request.headers[.contentType]?.split { $0 == ";" || $0 == " " }.first?.lowercased()
+    let bytes = request.body
+    guard mediaTypes.contains(mediaType ?? "") || isOptional && mediaType == nil else {
+      throw ControlError.wrongContentType(mediaTypes)
     }
-  }
-
-  private func isLoopback(_ address: SocketAddress?) -> Bool {
-    guard let ip = address?.ipAddress else { return false }
-    return ip.hasPrefix("127.") || ip == "::1" || ip.hasPrefix("::ffff:127.")
+    return Data(try await bytes.collect(upTo: limit).readableBytesView)
   }
 }
 

@@ -9,7 +9,8 @@ import TimelineEngine
 /// The few pages that a person sees who opens the simulator in a browser.
 enum Page {
   /// What this is, and where to go on.
-  static func home(_ server: SimulatedServer) -> Response {
+  static func home(_ call: ControlCall) -> Response {
+    let (server, prefix) = (call.server, call.prefix)
     let scenario = server.simulator.timeline.scenario
     let world = server.world
     return html(
@@ -24,10 +25,10 @@ enum Page {
       <div><dt>Recordings</dt><dd>\(world.recordings.count)</dd></div>
       </dl>
       <ul>
-      <li><a href="/bigbluebutton/api/">/bigbluebutton/api/</a><span>the API; every call but this one is signed</span></li>
-      <li><a href="/_sim/world">/_sim/world</a><span>the world as JSON</span></li>
-      <li><a href="/_sim/clock">/_sim/clock</a><span>the simulated clock</span></li>
-      <li><a href="/_sim/requests">/_sim/requests</a><span>the latest requests</span></li>
+      <li><a href="\(prefix)/bigbluebutton/api/">\(prefix)/bigbluebutton/api/</a><span>the API; every call but this one is signed</span></li>
+      <li><a href="\(prefix)/_sim/world">\(prefix)/_sim/world</a><span>the world as JSON</span></li>
+      <li><a href="\(prefix)/_sim/clock">\(prefix)/_sim/clock</a><span>the simulated clock</span></li>
+      <li><a href="\(prefix)/_sim/requests">\(prefix)/_sim/requests</a><span>the latest requests</span></li>
       </ul>
       """)
   }

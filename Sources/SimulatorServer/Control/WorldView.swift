@@ -5,13 +5,18 @@ import SimulatorCore
 import TimelineEngine
 
 /// The world for `GET /_sim/world`: everything that a test may want to compare with, no password.
-struct WorldView: Encodable {
+struct WorldView: ControlView {
   let now: String
   let millisecondsSinceEpoch: Int64
   let offsetMilliseconds: Int64
   let meetings: [MeetingView]
   /// The number of recordings by state, every state present.
   let recordings: [String: Int]
+
+  static let schema = JSONSchema.object([
+    "now": .instant, "millisecondsSinceEpoch": .integer, "offsetMilliseconds": .integer,
+    "meetings": .list(of: MeetingView.schema), "recordings": .map(of: .integer),
+  ])
 
   /// The world now, or at an earlier moment: an offset such as `31m`, an ISO instant, or milliseconds since the epoch.
   init(_ server: SimulatedServer, at moment: String?) throws(ControlError) {
@@ -44,7 +49,7 @@ struct WorldView: Encodable {
 }
 
 /// A meeting as a test sees it.
-struct MeetingView: Encodable {
+struct MeetingView: ControlView {
   let meetingID: String
   let internalMeetingID: String
   let name: String
@@ -61,6 +66,14 @@ struct MeetingView: Encodable {
   let moderatorCount: Int
   let metadata: [String: String]
   let attendees: [AttendeeView]
+
+  static let schema = JSONSchema.object([
+    "meetingID": .text, "internalMeetingID": .text, "name": .text, "createTime": .integer,
+    "startTime": .integer, "endTime": .integer, "running": .flag, "recording": .flag, "isBreakout": .flag,
+    "participantCount": .integer, "listenerCount": .integer, "voiceParticipantCount": .integer,
+    "videoCount": .integer, "moderatorCount": .integer, "metadata": .map(of: .text),
+    "attendees": .list(of: AttendeeView.schema),
+  ])
 
   init(_ meeting: Meeting) {
     meetingID = meeting.details.meetingID
@@ -83,7 +96,7 @@ struct MeetingView: Encodable {
 }
 
 /// A person as a test sees them.
-struct AttendeeView: Encodable {
+struct AttendeeView: ControlView {
   let userID: String
   let fullName: String
   let role: String
@@ -92,6 +105,11 @@ struct AttendeeView: Encodable {
   let cameraStreams: Int
   let isPresenter: Bool
   let isOnline: Bool
+
+  static let schema = JSONSchema.object([
+    "userID": .text, "fullName": .text, "role": .text, "clientType": .text, "audio": .text,
+    "cameraStreams": .integer, "isPresenter": .flag, "isOnline": .flag,
+  ])
 
   init(_ attendee: Attendee) {
     userID = attendee.userID
@@ -106,7 +124,7 @@ struct AttendeeView: Encodable {
 }
 
 /// A request as a test sees it.
-struct ExchangeView: Encodable {
+struct ExchangeView: ControlView {
   let sequence: Int
   let now: String
   let millisecondsSinceEpoch: Int64
@@ -114,6 +132,12 @@ struct ExchangeView: Encodable {
   let call: String?
   let messageKey: String?
   let isFaulty: Bool
+
+  static let schema = JSONSchema.object(
+    [
+      "sequence": .integer, "now": .instant, "millisecondsSinceEpoch": .integer, "method": .text,
+      "isFaulty": .flag,
+    ], optional: ["call": .text, "messageKey": .text])
 
   init(_ exchange: Exchange) {
     sequence = exchange.sequence

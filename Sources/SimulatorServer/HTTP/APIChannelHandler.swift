@@ -15,7 +15,7 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  private let server: SimulatedServer
+  private let fleet: ServerFleet
   /// `http` or `https`; links begin with it.
   private let scheme: String
   private var exchange = ConnectionStateMachine()
@@ -33,8 +33,8 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   /// Whether the server is being stopped, and no answer is waited for.
   private var isStopping = false
 
-  init(server: SimulatedServer, scheme: String) {
-    self.server = server
+  init(fleet: ServerFleet, scheme: String) {
+    self.fleet = fleet
     self.scheme = scheme
   }
 
@@ -108,7 +108,7 @@ extension APIChannelHandler {
   }
 
   private func answer(_ request: CollectedRequest, _ context: ChannelHandlerContext) {
-    let reply = server.respond(to: request.apiRequest(scheme: scheme, localAddress: context.localAddress))
+    let reply = fleet.reply(to: request, scheme: scheme, localAddress: context.localAddress)
     guard reply.delay > .zero else { return deliver(reply, to: request, context) }
     let handler = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     delayed = context.eventLoop.scheduleTask(in: TimeAmount(reply.delay)) {

@@ -8,19 +8,19 @@ import SimulatorCore
 struct CollectedRequest {
   var head: HTTPRequest
   var body = ByteBuffer()
+  /// Whom it is for, and which call it is.
+  let placement: ServerPlacement
+  /// What follows the first `?`, as it was sent.
+  private let query: Substring
 
-  init(head: HTTPRequest) {
+  /// Nil for a request that is not the API's business.
+  init?(head: HTTPRequest) {
+    let target = head.path ?? ""
+    let path = target.prefix { $0 != "?" }
+    guard let placement = ServerPlacement(path: path) else { return nil }
     self.head = head
-  }
-
-  /// Where BBB's web application lives.
-  private static let root = "/bigbluebutton"
-
-  /// Whether a request is the API's business.
-  static func concerns(_ head: HTTPRequest) -> Bool {
-    guard let target = head.path, target.hasPrefix(root) else { return false }
-    let next = target.dropFirst(root.count).first
-    return next == nil || next == "/" || next == "?"
+    self.placement = placement
+    query = target[path.endIndex...].dropFirst()
   }
 
   /// Whether the client wants no further answers on this connection.
@@ -31,27 +31,12 @@ struct CollectedRequest {
 
   /// The request as the simulator takes it.
   func apiRequest(scheme: String, localAddress: SocketAddress?) -> APIRequest {
-    let target = head.path ?? ""
-    let path = target.prefix { $0 != "?" }
     var request = APIRequest(
-      method: head.method.rawValue, path: Self.call(in: path),
-      query: RawQuery(String(target.dropFirst(path.count + 1))),
+      method: head.method.rawValue, path: placement.call, query: RawQuery(String(query)),
       contentType: head.headerFields[.contentType], body: Array(body.readableBytesView),
-      serverURL: "\(scheme)://" + authority(localAddress))
+      serverURL: "\(scheme)://" + authority(localAddress) + placement.prefix)
     request.announcesBody = head.headerFields[.transferEncoding] != nil
     return request
-  }
-
-  /// What follows `/bigbluebutton/api/`; empty for the version page, which answers at the root too (facts §1.5).
-  private static func call(in path: Substring) -> String {
-    var rest = path.dropFirst(root.count)
-    if rest.hasPrefix("/api") {
-      let behind = rest.dropFirst("/api".count)
-      if behind.isEmpty || behind.hasPrefix("/") { rest = behind }
-    } else if rest != "" && rest != "/" {
-      return "/" + rest
-    }
-    return String(rest.drop { $0 == "/" })
   }
 
   /// How the caller names this server; a name that could break a header or a link is replaced by the address.

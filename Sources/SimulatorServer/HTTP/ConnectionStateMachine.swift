@@ -79,10 +79,11 @@ struct ConnectionStateMachine {
 
   private mutating func take(_ part: HTTPRequestPart) -> [Action] {
     switch (state, part) {
-    case (.idle, .head(let head)) where CollectedRequest.concerns(head):
-      state = .collecting(CollectedRequest(head: head))
-      return []
-    case (.idle, .head):
+    case (.idle, .head(let head)):
+      if let request = CollectedRequest(head: head) {
+        state = .collecting(request)
+        return []
+      }
       state = .routing(isComplete: false)
       return [.forward(part)]
     case (.collecting(var request), .body(var bytes)):

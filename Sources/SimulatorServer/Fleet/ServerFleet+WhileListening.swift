@@ -9,6 +9,16 @@ extension SimulatedServer {
     identity: TLSIdentity? = nil,
     _ body: @escaping @Sendable (Endpoint) async throws -> Result
   ) async throws -> Result {
+    try await ServerFleet(root: self).whileListening(identity: identity, body)
+  }
+}
+
+extension ServerFleet {
+  /// Serves on a free port of loopback while `body` runs; throws what `body` throws, or why it can't listen.
+  public func whileListening<Result: Sendable>(
+    identity: TLSIdentity? = nil,
+    _ body: @escaping @Sendable (Endpoint) async throws -> Result
+  ) async throws -> Result {
     let (endpoints, continuation) = AsyncStream<Endpoint>.makeStream()
     let group = ServiceGroup(
       whileListening: ListeningServer(self, identity: identity) { continuation.yield($0) })
