@@ -23,6 +23,9 @@ public struct MeetingKey: Sendable, Hashable, Codable {
 
   /// The key of one of this meeting's breakout rooms.
   func breakout(_ room: Int) -> MeetingKey { MeetingKey(source, room: room) }
+
+  /// A breakout room that the server opened, not one that came with a `create` call.
+  var isServerMadeRoom: Bool { room > 0 }
 }
 
 /// Which person of a meeting an event is about; the same person keeps the key in a breakout room.

@@ -16,7 +16,7 @@ struct MeetingSlot: Sendable, Equatable {
   private(set) var onlineCount = 0
   /// What becomes of the recording; nil records nothing.
   var recording: RecordingPlan?
-  /// The breakout rooms that it has opened since the last closing, in order.
+  /// The breakout rooms that the server has opened for it since the last closing, in order.
   var openRooms: [MeetingKey] = []
   /// How each viewer heard the meeting before a breakout room took them away.
   var awayInBreakout: [PersonKey: Attendee] = [:]

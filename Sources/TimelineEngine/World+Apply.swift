@@ -41,8 +41,9 @@ extension World {
     }
   }
 
-  private mutating func confirmStart(_ key: MeetingKey) {
-    guard let slot = slotByKey[key] else { return }
+  /// Says that the media server has started the meeting; only the first time counts, as in bbb-web's `meetingStarted`.
+  mutating func confirmStart(_ key: MeetingKey) {
+    guard let slot = slotByKey[key], slots[slot].meeting.startTime == 0 else { return }
     slots[slot].meeting.startTime = instant.millisecondsSinceEpoch
   }
 

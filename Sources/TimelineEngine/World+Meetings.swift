@@ -24,8 +24,9 @@ extension World {
 
   private mutating func enter(room: MeetingKey, _ meetingID: String, parent internalMeetingID: String) {
     guard let parent = slotByInternalID[internalMeetingID] else { return }
-    slots[parent].openRooms.append(room)
     slots[parent].meeting.breakoutRooms.append(meetingID)
+    // The media server closes only rooms that it asked for; one that a caller made outlives its parent.
+    if room.isServerMadeRoom { slots[parent].openRooms.append(room) }
   }
 
   private mutating func enter(_ slot: MeetingSlot, at position: Int) {
@@ -67,20 +68,10 @@ extension World {
     return free
   }
 
-  /// Removes the meeting at once, as BBB does, its breakout rooms first (facts §4.4).
+  /// Removes the meeting at once, as BBB does, the breakout rooms that it opened first (facts §4.4).
   mutating func end(_ key: MeetingKey) {
-    for doomed in withRooms(key) { remove(doomed) }
-  }
-
-  /// The meeting behind its breakout rooms, theirs before them; a list, since callers may nest rooms without limit.
-  private func withRooms(_ key: MeetingKey) -> [MeetingKey] {
-    var keys: [MeetingKey] = []
-    var unvisited = [key]
-    while let key = unvisited.popLast() {
-      keys.append(key)
-      if let slot = slotByKey[key] { unvisited += slots[slot].openRooms }
-    }
-    return keys.reversed()
+    if let slot = slotByKey[key] { slots[slot].openRooms.forEach { remove($0) } }
+    remove(key)
   }
 
   private mutating func remove(_ key: MeetingKey) {

@@ -7,6 +7,8 @@ extension World {
 
   mutating func join(_ key: MeetingKey, _ person: PersonKey, _ attendee: Attendee) {
     guard let slot = slotByKey[key] else { return }
+    // A caller's clock may stand still; yet nobody is seen in a meeting before the media server has started it.
+    if person.cameByCommand { confirmStart(key) }
     let isNew = slots[slot].admit(person, attendee)
     if person.cameByCommand, !isNew { slots[slot].meeting.shareCustomData(of: attendee) }
     tell(ofPersonAt: slots[slot].stays.count - 1, inSlot: slot) { .userJoined($0, $1) }

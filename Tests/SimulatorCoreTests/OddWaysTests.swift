@@ -54,6 +54,21 @@ import Testing
     #expect(room.gist != "duplicateWarning")
   }
 
+  @Test func `a breakout room that a caller makes has its own metadata and bridge, not its parent's`() {
+    let caller = Caller(.quiet)
+    caller.call(
+      .create, ["name": "Demo", "meetingID": "demo", "voiceBridge": "70000", "meta_bbb-origin": "parent"])
+    let room = caller.call(
+      .create,
+      [
+        "name": "Room", "isBreakout": "true", "parentMeetingID": "demo", "meetingID": "aaaa-1735689600123",
+        "sequence": "1", "meta_bbb-context": "room",
+      ])
+    #expect(room.element("voiceBridge")?.count == 5)
+    let info = caller.call(.getMeetingInfo, ["meetingID": "aaaa-1735689600123"])
+    #expect(info.element("bbb-context") == "room" && info.element("bbb-origin") == nil)
+  }
+
   @Test func `who is too many must still say who they are`() {
     let caller = Caller(.quiet)
     caller.call(.create, ["name": "Demo", "meetingID": "full", "maxParticipants": "1"])

@@ -123,4 +123,16 @@ import Testing
     timeline.advance(to: day.instant(.minutes(15)))
     #expect(Self.rooms(timeline.world).map { $0.details.breakout?.sequence } == [9, 1, 2, 3])
   }
+
+  @Test func `a caller's room outlives its parent, which ends the rooms of the server`() {
+    let day = Self.day()
+    var timeline = day.timeline(to: .minutes(15))
+    let parent = timeline.world.meetings[0].details.internalMeetingID
+    let room = MeetingDetails.made(at: timeline.world.instant) {
+      $0.breakout = .init(parentMeetingID: parent, sequence: 9, freeJoin: true)
+    }
+    timeline.perform(.create(room, records: false))
+    timeline.perform(.end(internalMeetingID: parent))
+    #expect(timeline.world.meetings.map { $0.details.breakout?.sequence } == [9])
+  }
 }

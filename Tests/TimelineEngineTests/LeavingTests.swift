@@ -48,6 +48,17 @@ import Testing
     #expect(!started.hasUserJoined && !started.isRunning)
   }
 
+  @Test func `a meeting has started when somebody is in it`() throws {
+    let day = Day.empty
+    var timeline = day.timeline(to: .zero)
+    let details = MeetingDetails.made(at: timeline.world.instant)
+    timeline.perform(.create(details, records: false))
+    timeline.perform(.join(internalMeetingID: details.internalMeetingID, .caller(isModerator: true)))
+    #expect(timeline.world.meetings.map(\.startTime) == [details.createTime])
+    timeline.advance(to: day.instant(.minutes(1)))
+    #expect(timeline.world.meetings.map(\.startTime) == [details.createTime])
+  }
+
   @Test func `somebody has joined for ever after`() throws {
     let day = Day(people: [.person("A", joins: .minutes(1), leaves: .minutes(2))])
     let moments: [Duration] = [.zero, .minutes(1), .minutes(30)]

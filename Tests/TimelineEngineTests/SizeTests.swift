@@ -28,20 +28,4 @@ import Testing
     #expect(try #require(day.meeting(at: .minutes(11))).participantCount == 5001)
     #expect(try #require(day.meeting(at: .minutes(60) - .milliseconds(1))).participantCount <= 2)
   }
-
-  @Test(.timeLimit(.minutes(1))) func `a chain of rooms within rooms ends with its first`() {
-    let day = Day.empty
-    var timeline = day.timeline(to: .zero)
-    for depth in 0..<5000 {
-      let details = MeetingDetails.made(at: day.instant(.zero)) {
-        $0.internalMeetingID = "chain-\(depth)"
-        guard depth > 0 else { return }
-        $0.breakout = .init(parentMeetingID: "chain-\(depth - 1)", sequence: 1, freeJoin: false)
-      }
-      timeline.perform(.create(details, records: false))
-    }
-    #expect(timeline.world.meetings.count == 5000)
-    timeline.perform(.end(internalMeetingID: "chain-0"))
-    #expect(timeline.world.meetings.isEmpty)
-  }
 }

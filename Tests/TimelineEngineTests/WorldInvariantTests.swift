@@ -38,7 +38,7 @@ import Testing
     if !meeting.attendees.isEmpty && !meeting.hasUserJoined {
       return "\(name): nobody joined, yet somebody is there"
     }
-    if let parent = meeting.details.breakout?.parentMeetingID, parent.hasSuffix("nobody") == false,
+    if slot.key.isServerMadeRoom, let parent = meeting.details.breakout?.parentMeetingID,
       world.slotByInternalID[parent] == nil
     {
       return "\(name): the parent is gone"

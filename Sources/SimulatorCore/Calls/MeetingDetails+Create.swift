@@ -26,7 +26,9 @@ extension MeetingDetails {
   }
 
   /// A room that a caller creates: its internal ID is the one given, its external ID follows from that and the parent.
-  /// - Source: facts §4.9.
+  ///
+  /// Bridge and metadata are the call's own: only for rooms that it opens itself does the server copy the parent's.
+  /// - Source: facts §4.9; ParamsProcessorUtil `processCreateParams`, MeetingService `processCreateBreakoutRoom`.
   mutating func becomeBreakout(_ parameters: QueryParameters, parent: Meeting?) {
     guard let parent else { return }
     let sequence = parameters.number("sequence") ?? 1
@@ -34,9 +36,6 @@ extension MeetingDetails {
     let timestamp = meetingID.split(separator: "-", maxSplits: 1).last.flatMap { Int64($0) } ?? createTime
     meetingID = MeetingIdentifiers.breakoutMeetingID(
       parentInternalMeetingID: parent.details.internalMeetingID, createTime: timestamp, sequence: sequence)
-    voiceBridge = parameters.text("voiceBridge") ?? "\(parent.details.voiceBridge)\(sequence)"
-    metadata = parent.details.metadata
-    isRecorded = parameters.flag("record")
     breakout = Breakout(
       parentMeetingID: parent.details.internalMeetingID, sequence: sequence,
       freeJoin: parameters.flag("freeJoin"))

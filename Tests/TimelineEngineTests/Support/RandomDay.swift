@@ -102,7 +102,7 @@ extension RandomDay {
 }
 
 extension Attendee {
-  fileprivate static func caller(isModerator: Bool) -> Attendee {
+  static func caller(isModerator: Bool) -> Attendee {
     Attendee(userID: "caller", fullName: "Caller", role: isModerator ? .moderator : .viewer)
   }
 }
