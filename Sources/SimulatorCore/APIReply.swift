@@ -25,17 +25,32 @@ public struct APIReply: Sendable, Equatable {
     }
   }
 
-  /// How much of an answer reaches the caller.
+  /// How an answer reaches the caller, and what becomes of the connection.
   public enum Delivery: Sendable, Equatable {
     /// All of it, and the connection stays open.
     case whole
-    /// Nothing; the connection is closed.
+    /// Nothing; the connection is reset.
     case reset
+    /// Nothing; the connection is closed.
+    case closed
     /// Nothing, ever; the connection stays open until the caller gives up.
     case never
     /// Headers that promise all of it, the first so many bytes, then the connection is closed.
-    case truncated(bytes: Int)
+    case truncated(bytes: Int, isChunked: Bool = false)
+    /// All of it, so many bytes of the body at a time.
+    case dripped(bytes: Int, every: Duration)
+    /// A line of the head at a time, then the body, then the connection is closed.
+    case slowHead(every: Duration)
+    /// All of it under a `Content-Length` of this number.
+    case misstated(length: Int)
+    /// All of it, twice.
+    case duplicated
+    /// The body, then ``APIReply/continuation`` again and again until the caller gives up.
+    case endless
   }
+
+  /// What follows the body of an endless answer.
+  public static var continuation: [UInt8] { EndlessMeetings.more }
 
   /// Makes an answer that is sent at once and whole.
   public init(status: Int, headers: [Header], body: [UInt8]) {

@@ -11,6 +11,8 @@ struct Simulation: Sendable {
   var faults: FaultDesk
   var log = RequestLog()
   var audience = Audience()
+  /// The worlds of earlier moments, for stale answers.
+  var past = Hindsight()
 
   init(scenario: Scenario, seed: UInt64?, profile: Profile, secret: SharedSecret) {
     self.profile = profile
@@ -33,9 +35,17 @@ extension Simulation {
     timeline.advance(to: instant)
     let route = Route(request, profile: profile)
     let decision = faults.decide(on: route.call, at: world.instant)
-    let answer = decision.replacement ?? answer(route, request)
+    let answer = decision.replacement ?? answer(route, request, age: decision.age)
     log.append(route: route, method: request.method, answer: answer, decision: decision, at: world.instant)
     return (decision, answer)
+  }
+
+  private mutating func answer(_ route: Route, _ request: APIRequest, age: Duration?) -> Answer {
+    guard let age, case .call(let call) = route, call.onlyReads else { return answer(route, request) }
+    // What an earlier server answers changes nothing here.
+    var earlier = self
+    earlier.timeline = past.timeline(of: timeline, age: age)
+    return earlier.answer(route, request)
   }
 
   private mutating func answer(_ route: Route, _ request: APIRequest) -> Answer {

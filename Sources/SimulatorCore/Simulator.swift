@@ -21,13 +21,18 @@ public final class Simulator: Sendable {
 
   /// Answers a request at an instant; an instant before the world's counts as the world's.
   public func respond(to request: APIRequest, at instant: SimulatedInstant) -> APIReply {
+    decide(request, at: instant).reply
+  }
+
+  /// Decides the answer of a request at an instant, and leaves the bytes for when they are sent.
+  public func decide(_ request: APIRequest, at instant: SimulatedInstant) -> PendingReply {
     let (decision, answer, isChange) = simulation.withLock { simulation in
       let commands = simulation.timeline.journal.count
       let (decision, answer) = simulation.handle(request, at: instant)
       return (decision, answer, simulation.timeline.journal.count > commands)
     }
     if isChange { calls.ring() }
-    return decision.applied(to: renderer.reply(answer, to: request))
+    return PendingReply(request, decision, answer, renderer)
   }
 
   /// How things stand at an instant; one in the past counts as the present.

@@ -67,7 +67,7 @@ public struct SimulatedServer: Sendable {
     try clock.change { clock, host throws(ClockError) in try clock.jump(to: instant, host: host) }
   }
 
-  func respond(to request: APIRequest) -> APIReply { simulator.respond(to: request, at: clock.now) }
+  func decide(_ request: APIRequest) -> PendingReply { simulator.decide(request, at: clock.now) }
 }
 
 extension SimulatedServer {

@@ -49,7 +49,14 @@ extension Timeline {
     return past
   }
 
-  private mutating func replay(_ journal: [JournalEntry], to instant: SimulatedInstant) {
+  /// Follows another timeline of the same day at a distance: its events and commands up to and including `instant`.
+  ///
+  /// Costs what has happened since the last time; the leader's journal must go on from this one's.
+  public mutating func follow(_ leader: Timeline, to instant: SimulatedInstant) {
+    replay(leader.journal.dropFirst(journal.count).prefix { $0.instant <= instant }, to: instant)
+  }
+
+  private mutating func replay(_ journal: some Sequence<JournalEntry>, to instant: SimulatedInstant) {
     for entry in journal {
       advance(to: entry.instant)
       perform(entry.command)

@@ -14,5 +14,7 @@ struct BBBSim: AsyncParsableCommand {
       \(ExitCode.helpTable)
       """,
     version: ToolVersion.current,
-    subcommands: [RunCommand.self, CheckCommand.self, TimelineCommand.self, EngineSpeedCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, TimelineCommand.self, FaultsCommand.self, EngineSpeedCommand.self,
+    ])
 }

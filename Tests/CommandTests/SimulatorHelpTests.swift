@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct SimulatorHelpTests {
-  @Test(arguments: ["bbb-sim", "run", "check", "timeline"]) func `help has the recorded text`(name: String)
+  @Test(arguments: ["bbb-sim", "run", "check", "timeline", "faults"]) func `help has the recorded text`(name: String)
     throws
   {
     let outcome = try Simulator.run((name == "bbb-sim" ? [] : [name]) + ["--help"])
@@ -24,10 +24,16 @@ import Testing
   }
 
   @Test func `every help shows the exit codes`() throws {
-    for name in [[], ["run"], ["check"], ["timeline"]] {
+    for name in [[], ["run"], ["check"], ["timeline"], ["faults"]] {
       let help = try Simulator.run(name + ["--help"]).output
       for code in ["64  usage", "65  bad scenario", "69  target unreachable"] { #expect(help.contains(code)) }
     }
+  }
+
+  @Test func `the table of faults has the recorded text`() throws {
+    let outcome = try Simulator.run("faults")
+    #expect(outcome.status == 0)
+    try golden.expect(outcome.output, is: "faults.txt")
   }
 
   @Test func `the version is one line`() throws {

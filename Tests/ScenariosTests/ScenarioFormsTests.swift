@@ -64,17 +64,28 @@ import Testing
       messageKey: "notFound", message: "We could not find a meeting with that meeting ID")
     #expect(
       faults.map(\.effect) == [
-        .latency(slow), .status(503), .reset, .hang, .empty, .truncated(bytes: 100), .html,
-        .latency(DurationDistribution(seconds: .constant(0.5))), .failed(notFound),
+        .latency(slow), .latency(DurationDistribution(seconds: .constant(0.5))), .stale(.seconds(300)),
+        .status(503), .status(429, retryAfter: .seconds(30)), .status(401), .html, .failed(notFound),
+        .reset, .close, .hang, .truncated(bytes: 100), .truncated(bytes: 100, isChunked: true),
+        .dripped(bytes: 100, every: .milliseconds(200)), .slowHead(every: .milliseconds(500)),
+        .contentLength(10), .duplicated, .endless, .empty, .garbage(bytes: 4096), .malformed(.mismatchedTag),
+        .hostile(.billionLaughs), .contentType("application/json"),
       ])
-    #expect(
-      faults.map(\.calls) == [
-        [.getRecordings], [.getMeetings], [], [.getMeetings, .getRecordings], [.getMeetings], [.getMeetings],
-        [],
-        [.index], [.join],
-      ])
+    #expect(faults.prefix(4).map(\.calls) == [[.getRecordings], [.index], [.getMeetings], [.getMeetings]])
+    #expect(faults[10].calls == [.getMeetings, .getRecordings] && faults[8].calls == [])
     #expect(faults[0].from == .seconds(1200) && faults[0].to == .seconds(1500))
-    #expect(faults[1].first == 2 && faults[1].from == nil && faults[1].to == nil)
-    #expect(faults[4].every == 10 && faults[6].chance == 0.01 && faults[4].chance == 1)
+    #expect(faults[3].first == 2 && faults[3].from == nil && faults[3].to == nil)
+    #expect(faults[4].every == 20 && faults[6].chance == 0.01 && faults[4].chance == 1)
+  }
+
+  @Test func `every kind of fault has a key of its own, and its examples can be copied`() throws {
+    #expect(Set(FaultKind.all.map(\.key)).count == FaultKind.all.count)
+    for kind in FaultKind.all {
+      for example in kind.examples {
+        let yaml = "scenario: x\nfaults:\n  - { \(kind.key): \(example) }\n"
+        #expect(try Scenario.load(yaml: yaml, file: "x").faults.count == 1)
+        #expect(FaultKind.table.contains(example))
+      }
+    }
   }
 }

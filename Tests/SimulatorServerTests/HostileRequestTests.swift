@@ -56,7 +56,8 @@ import Testing
     try await SimulatedServer.quiet().whileListening { endpoint in
       try await Conversation.hold(with: endpoint) { talk in
         try await talk.send(nonsense)
-        let answer = String(decoding: try await talk.rest(), as: UTF8.self)
+        // Reset when more had come than was read.
+        let answer = String(decoding: try await talk.restOrReset().bytes, as: UTF8.self)
         #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 400 "))
       }
       let other = try await Conversation.get(Target.api, from: endpoint)

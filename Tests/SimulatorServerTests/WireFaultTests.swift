@@ -56,8 +56,18 @@ import Testing
     }
   }
 
-  @Test func `a reset closes without a byte`() async throws {
+  @Test func `a reset is a reset, without a byte`() async throws {
     try await SimulatedServer.quiet(Self.rule(.reset)).whileListening { endpoint in
+      try await Conversation.hold(with: endpoint) { talk in
+        try await talk.send(Target.request(Target.meetings))
+        let end = try await talk.restOrReset()
+        #expect(end.isReset && end.bytes.isEmpty)
+      }
+    }
+  }
+
+  @Test func `a close is no reset, and without a byte too`() async throws {
+    try await SimulatedServer.quiet(Self.rule(.close)).whileListening { endpoint in
       try await Conversation.hold(with: endpoint) { talk in
         try await talk.send(Target.request(Target.meetings))
         #expect(try await talk.rest().isEmpty)

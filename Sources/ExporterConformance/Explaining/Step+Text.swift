@@ -30,13 +30,21 @@ extension FaultRule.Effect {
   fileprivate var text: String {
     switch self {
     case .latency: "late answers"
-    case .status(let status): "status \(status)"
-    case .reset: "closed connections"
-    case .hang: "no answer, ever"
-    case .empty: "empty answers"
-    case .truncated: "answers that are cut off"
+    case .stale(let age): "answers of \(age.scenarioText) ago"
+    case .status(let status, _): "status \(status)"
     case .html: "HTML pages"
     case .failed(let failure): "FAILED \(failure.messageKey)"
+    case .reset, .close: "closed connections"
+    case .hang: "no answer, ever"
+    case .truncated: "answers that are cut off"
+    case .dripped, .slowHead: "answers that come in drops"
+    case .contentLength, .duplicated: "answers of a wrong length"
+    case .endless: "answers without end"
+    case .empty: "empty answers"
+    case .garbage: "random bytes"
+    case .malformed(let damage): "malformed XML (\(damage.rawValue))"
+    case .hostile(let trap): "hostile XML (\(trap.rawValue))"
+    case .contentType(let type): "answers that are called \(type)"
     }
   }
 }

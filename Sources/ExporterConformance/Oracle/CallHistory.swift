@@ -73,6 +73,9 @@ extension Exchange {
 
 extension FaultRule {
   fileprivate var onlyDelays: Bool {
-    if case .latency = effect { true } else { false }
+    switch effect {
+    case .latency, .dripped: true
+    default: false
+    }
   }
 }

@@ -3,12 +3,12 @@ import SimulatorCore
 
 extension ServerFleet {
   /// Hands a request to the server that it is for; where there is none, a page says how there would be one.
-  func reply(to request: CollectedRequest, scheme: String, localAddress: SocketAddress?) -> APIReply {
+  func decide(_ request: CollectedRequest, scheme: String, localAddress: SocketAddress?) -> PendingReply {
     do throws(FleetError) {
       let server = try server(request.placement.server)
-      return server.respond(to: request.apiRequest(scheme: scheme, localAddress: localAddress))
+      return server.decide(request.apiRequest(scheme: scheme, localAddress: localAddress))
     } catch {
-      return APIReply(noServer: ControlError(error))
+      return PendingReply(APIReply(noServer: ControlError(error)))
     }
   }
 }

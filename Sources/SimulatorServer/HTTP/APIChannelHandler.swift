@@ -1,6 +1,8 @@
 import DequeModule
+import Glibc
 import HTTPTypes
 import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 import SimulatorCore
 
@@ -21,15 +23,21 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private var exchange = ConnectionStateMachine()
   private var actions = Deque<ConnectionStateMachine.Action>()
   private var isPerforming = false
-  private var delayed: Scheduled<Void>?
+  /// The answer that is on its way out.
+  private var transmission: Transmission?
+  /// What goes on when a pause is over: a late answer, or one that comes in drops.
+  private var waiting: Scheduled<Void>?
+  private var isSending = false
+  /// Where bytes go that are HTTP already, past the codec.
+  private var wire: ChannelHandlerContext?
   /// Whether the channel wants to read on, and was told to wait.
   private var isReadHeld = false
   /// Whether the next request waits until the client has taken more of the answer.
   private var isAnswerUnread = false
-  /// How many answers are on their way into the socket.
-  private var unsent = 0
   /// Whether the connection ends with the answers that are due.
   private var isEnding = false
+  /// Whether nothing more is said on this connection, ever.
+  private var isSilent = false
   /// Whether the server is being stopped, and no answer is waited for.
   private var isStopping = false
 
@@ -37,6 +45,13 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
     self.fleet = fleet
     self.scheme = scheme
   }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    // Without the codec there is no HTTP here at all, and nothing could be answered.
+    wire = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { wire = nil }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     perform(exchange.received(unwrapInboundIn(data)), context)
@@ -49,14 +64,18 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
-    context.write(data, promise: tracked(promise, context))
+    context.write(data, promise: promise)
     perform(exchange.routerFinished(), context)
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if isAnswerUnread && context.channel.isWritable {
-      isAnswerUnread = false
-      perform(exchange.answered(), context)
+    if context.channel.isWritable {
+      if isAnswerUnread {
+        isAnswerUnread = false
+        goOn(context)
+      } else if waiting == nil {
+        send(context)
+      }
     }
     context.fireChannelWritabilityChanged()
   }
@@ -71,15 +90,15 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   /// It closes the input itself only when it is stopped.
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
     isStopping = isStopping || mode == .input
-    guard !isStopping, delayed != nil || unsent > 0 else {
-      return context.close(mode: isEnding ? .all : mode, promise: promise)
-    }
+    guard !isStopping, !isSilent else { return context.close(mode: isSilent ? .all : mode, promise: promise) }
     isEnding = true
     context.channel.closeFuture.cascade(to: promise)
+    closeWhenDone(context)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    delayed?.cancel()
+    waiting?.cancel()
+    transmission = nil
     context.fireChannelInactive()
   }
 }
@@ -108,72 +127,92 @@ extension APIChannelHandler {
   }
 
   private func answer(_ request: CollectedRequest, _ context: ChannelHandlerContext) {
-    let reply = fleet.reply(to: request, scheme: scheme, localAddress: context.localAddress)
-    guard reply.delay > .zero else { return deliver(reply, to: request, context) }
-    let handler = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    delayed = context.eventLoop.scheduleTask(in: TimeAmount(reply.delay)) {
-      let (handler, context) = handler.value
-      handler.delayed = nil
-      handler.deliver(reply, to: request, context)
-    }
+    let pending = fleet.decide(request, scheme: scheme, localAddress: context.localAddress)
+    guard pending.delay > .zero else { return begin(pending, to: request, context) }
+    wait(pending.delay, context) { $0.begin(pending, to: request, $1) }
   }
 
-  private func deliver(_ reply: APIReply, to request: CollectedRequest, _ context: ChannelHandlerContext) {
-    switch reply.delivery {
-    case .whole: send(reply.parts(of: reply.body.count, to: request), isLast: request.wantsClose, context)
-    case .truncated(let bytes): send(reply.parts(of: bytes, to: request), isLast: true, context)
-    case .reset: context.close(promise: nil)
-    case .never: if isEnding { context.close(promise: nil) }
-    }
-  }
-
-  private func send(_ parts: [HTTPResponsePart], isLast: Bool, _ context: ChannelHandlerContext) {
-    isEnding = isEnding || isLast
-    for part in parts.dropLast() { context.write(wrapOutboundOut(part), promise: nil) }
-    guard let end = parts.last else { return }
-    context.writeAndFlush(wrapOutboundOut(end), promise: tracked(nil, context))
-    guard !isEnding else { return }
-    isAnswerUnread = !context.channel.isWritable
-    if !isAnswerUnread { perform(exchange.answered(), context) }
-  }
-
-  /// A promise for the end of an answer; the last one closes the connection when the socket has taken all of it.
-  private func tracked(_ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext)
-    -> EventLoopPromise<Void>
+  private func begin(_ pending: PendingReply, to request: CollectedRequest, _ context: ChannelHandlerContext)
   {
-    let sent = promise ?? context.eventLoop.makePromise(of: Void.self)
-    unsent += 1
-    sent.futureResult.assumeIsolated().whenComplete { _ in
-      self.unsent -= 1
-      if self.isEnding && self.unsent == 0 && self.delayed == nil { context.close(promise: nil) }
+    transmission =
+      request.head.method == .head
+      ? Transmission(headOf: pending.reply, isLast: request.wantsClose)
+      : Transmission(pending.reply, isLast: request.wantsClose)
+    send(context)
+  }
+
+  /// Sends as much of the answer as the client takes.
+  private func send(_ context: ChannelHandlerContext) {
+    // A flush may find the channel writable again and come back here.
+    guard !isSending else { return }
+    isSending = true
+    defer { isSending = false }
+    while context.channel.isWritable, let step = transmission?.next() {
+      switch step {
+      case .write(let bytes): wire?.writeAndFlush(NIOAny(IOData.byteBuffer(bytes)), promise: nil)
+      case .pause(let pause): return wait(pause, context) { $0.send($1) }
+      case .finish(let ending):
+        transmission = nil
+        // The next answer may begin right away.
+        isSending = false
+        return finish(ending, context)
+      }
     }
-    return sent
+  }
+
+  private func finish(_ ending: Transmission.Ending, _ context: ChannelHandlerContext) {
+    switch ending {
+    case .open:
+      isAnswerUnread = !context.channel.isWritable
+      if !isAnswerUnread { goOn(context) }
+    case .close:
+      isEnding = true
+      closeWhenDone(context)
+    case .reset: reset(context)
+    case .never:
+      isSilent = true
+      if isEnding { context.close(promise: nil) }
+    }
+  }
+
+  /// Turns to what the client has sent meanwhile.
+  private func goOn(_ context: ChannelHandlerContext) {
+    if !isEnding { perform(exchange.answered(), context) }
+    if isEnding { closeWhenDone(context) }
+  }
+
+  private func wait(
+    _ pause: Duration, _ context: ChannelHandlerContext,
+    then body: @escaping (APIChannelHandler, ChannelHandlerContext) -> Void
+  ) {
+    let bound = NIOLoopBound((self, context, body), eventLoop: context.eventLoop)
+    waiting = context.eventLoop.scheduleTask(in: TimeAmount(pause)) {
+      let (handler, context, body) = bound.value
+      handler.waiting = nil
+      body(handler, context)
+    }
+  }
+
+  /// Closes when no answer is due and the socket has taken everything; closing at once would drop what it has not.
+  private func closeWhenDone(_ context: ChannelHandlerContext) {
+    guard transmission == nil, waiting == nil else { return }
+    let sent = context.eventLoop.makePromise(of: Void.self)
+    sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+    wire?.writeAndFlush(NIOAny(IOData.byteBuffer(ByteBuffer())), promise: sent)
+  }
+
+  /// Closes so that the caller finds its connection reset: with nothing to linger for, the kernel sends RST.
+  private func reset(_ context: ChannelHandlerContext) {
+    guard let socket = context.channel as? any SocketOptionProvider else {
+      return context.close(promise: nil)
+    }
+    socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).assumeIsolated().whenComplete { _ in
+      context.close(promise: nil)
+    }
   }
 
   private func refuse(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
-    let head = HTTPResponse(status: status, headerFields: [.connection: "close", .contentLength: "0"])
-    send([.head(head), .end(nil)], isLast: true, context)
-  }
-}
-
-extension APIReply {
-  /// What goes over the wire of the answer when only so many bytes of its body may.
-  fileprivate func parts(of bytes: Int, to request: CollectedRequest) -> [HTTPResponsePart] {
-    var parts: [HTTPResponsePart] = [.head(HTTPResponse(self))]
-    if request.head.method != .head { parts.append(.body(ByteBuffer(bytes: body.prefix(bytes)))) }
-    // A truncated answer has no end: the codec would complain of the length that was promised.
-    return bytes >= body.count ? parts + [.end(nil)] : parts
-  }
-}
-
-extension HTTPResponse {
-  fileprivate init(_ reply: APIReply) {
-    var fields = HTTPFields()
-    for header in reply.headers {
-      guard let name = HTTPField.Name(header.name) else { continue }
-      fields.append(HTTPField(name: name, value: header.value))
-    }
-    fields[.contentLength] = String(reply.body.count)
-    self.init(status: .init(code: reply.status), headerFields: fields)
+    transmission = Transmission(APIReply(status: status.code, headers: [], body: []), isLast: true)
+    send(context)
   }
 }

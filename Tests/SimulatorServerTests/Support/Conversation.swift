@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 import SimulatorServer
@@ -71,6 +72,23 @@ final class Conversation {
   /// All that comes until the server closes.
   func rest() async throws -> [UInt8] {
     while let bytes = try await next() { received += bytes }
+    defer { received = [] }
+    return received
+  }
+
+  /// All that comes until the server closes or resets the connection.
+  func restOrReset() async throws -> (bytes: [UInt8], isReset: Bool) {
+    do {
+      while let bytes = try await next() { received += bytes }
+      return (received, false)
+    } catch let error as IOError where error.errnoCode == ECONNRESET {
+      return (received, true)
+    }
+  }
+
+  /// At least so many bytes of what comes next, and everything with them.
+  func bytes(_ count: Int) async throws -> [UInt8] {
+    while received.count < count { try await more() }
     defer { received = [] }
     return received
   }

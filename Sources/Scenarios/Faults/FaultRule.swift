@@ -17,26 +17,6 @@ public struct FaultRule: Sendable, Equatable {
   /// What happens to the request.
   public var effect: Effect
 
-  /// What a faulty server does with a request.
-  public enum Effect: Sendable, Equatable {
-    /// Answers rightly, but this much later.
-    case latency(DurationDistribution)
-    /// Answers with this status and an HTML page, as nginx does.
-    case status(Int)
-    /// Closes the connection without an answer.
-    case reset
-    /// Takes the request and never answers.
-    case hang
-    /// Answers 200 with nothing in the body.
-    case empty
-    /// Answers with the first so many bytes of the right body, then closes.
-    case truncated(bytes: Int)
-    /// Answers 200 with an HTML page.
-    case html
-    /// Answers `FAILED` with this key and message.
-    case failed(APIFailure)
-  }
-
   /// Makes a rule that befalls every request.
   public init(effect: Effect) {
     self.effect = effect

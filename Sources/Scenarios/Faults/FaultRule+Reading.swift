@@ -17,7 +17,7 @@ extension Reading where Value == FaultRule {
           m["to"]?.report(
             "the fault ends before it begins", "`to` is not after `from`", fix: "write a later `to`")
         }
-        rule.effect = m.exactlyOne(of: Reading<FaultRule.Effect>.effects) ?? rule.effect
+        rule.effect = m.exactlyOne(of: FaultKind.all.map { ($0.key, $0.reading()) }) ?? rule.effect
         return rule
       }
     }
@@ -39,38 +39,5 @@ extension Reading where Value == APICall {
   public static var call: Reading {
     choice(
       "a call of the API", of: APICall.allCases.map { ($0.rawValue.isEmpty ? "index" : $0.rawValue, $0) })
-  }
-}
-
-extension Reading where Value == FaultRule.Effect {
-  /// One effect a line: its key, and how to read it.
-  fileprivate static var effects: [(key: String, reading: Reading)] {
-    [
-      ("latency", made(of: .durations) { .latency($0) }),
-      ("status", made(of: .count(in: 200...599)) { .status($0) }),
-      ("reset", made(of: .present) { _ in .reset }),
-      ("hang", made(of: .present) { _ in .hang }),
-      ("empty", made(of: .present) { _ in .empty }),
-      ("truncated", made(of: .count()) { .truncated(bytes: $0) }),
-      ("html", made(of: .present) { _ in .html }),
-      ("failed", made(of: .failure) { .failed($0) }),
-    ]
-  }
-
-  private static func made<Part>(
-    of part: Reading<Part>, _ make: @escaping (Part) -> FaultRule.Effect
-  ) -> Reading {
-    Reading { field in part.value(of: field).map(make) }
-  }
-}
-
-extension Reading where Value == APIFailure {
-  /// `{ key: notFound, message: … }`
-  fileprivate static var failure: Reading {
-    Reading { field in
-      field.mapping("a failure") { m in
-        APIFailure(messageKey: m.required("key", .text) ?? "", message: m.required("message", .text) ?? "")
-      }
-    }
   }
 }
