@@ -3,9 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct SimulatorHelpTests {
-  @Test(arguments: ["bbb-sim", "run", "check", "timeline", "faults"]) func `help has the recorded text`(name: String)
-    throws
-  {
+  @Test(arguments: ["bbb-sim", "run", "check", "timeline", "faults"])
+  func `help has the recorded text`(name: String) throws {
     let outcome = try Simulator.run((name == "bbb-sim" ? [] : [name]) + ["--help"])
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
     try golden.expect(outcome.output, is: "help-\(name).txt")
