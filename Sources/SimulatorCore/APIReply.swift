@@ -79,7 +79,7 @@ extension APIReply {
   }
 
   /// A page as nginx or the servlet container writes it, for what never reaches the API.
-  static func page(status: Int) -> APIReply {
+  public static func page(status: Int) -> APIReply {
     APIReply(
       status: status, headers: [Header(name: "Content-Type", value: "text/html")],
       body: ErrorPage.html(status))
@@ -118,6 +118,8 @@ enum ErrorPage {
     case 403: "Forbidden"
     case 404: "Not Found"
     case 405: "Not Allowed"
+    case 413: "Request Entity Too Large"
+    case 414: "Request-URI Too Large"
     case 429: "Too Many Requests"
     case 500: "Internal Server Error"
     case 502: "Bad Gateway"

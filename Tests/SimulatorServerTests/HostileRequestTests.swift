@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "?%", "?%zz&%00=%00", "?a=%ff%fe", "?checksum=%0d%0aX:1", "?\(String(repeating: "a=b&", count: 10_000))",
+    "?%", "?%zz&%00=%00", "?a=%ff%fe", "?checksum=%0d%0aX:1", "?\(String(repeating: "a=b&", count: 2000))",
   ])
   func `a query of no sense is a wrong checksum`(query: String) async throws {
     try await SimulatedServer.quiet().whileListening { endpoint in

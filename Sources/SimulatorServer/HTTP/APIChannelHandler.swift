@@ -47,6 +47,7 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
+    OldHTTPHandler.install(in: context.pipeline.syncOperations)
     // Without the codec there is no HTTP here at all, and nothing could be answered.
     wire = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
   }
@@ -121,6 +122,7 @@ extension APIChannelHandler {
   private func perform(_ action: ConnectionStateMachine.Action, _ context: ChannelHandlerContext) {
     switch action {
     case .forward(let part): context.fireChannelRead(wrapInboundOut(part))
+    case .invite: context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
     case .answer(let request): answer(request, context)
     case .refuse(let status): refuse(status, context)
     }
@@ -134,10 +136,12 @@ extension APIChannelHandler {
 
   private func begin(_ pending: PendingReply, to request: CollectedRequest, _ context: ChannelHandlerContext)
   {
+    var reply = pending.reply
+    if request.wantsKeepAlive { reply.headers.append(.init(name: "Connection", value: "keep-alive")) }
     transmission =
       request.head.method == .head
-      ? Transmission(headOf: pending.reply, isLast: request.wantsClose)
-      : Transmission(pending.reply, isLast: request.wantsClose)
+      ? Transmission(headOf: reply, isLast: request.wantsClose)
+      : Transmission(reply, isLast: request.wantsClose)
     send(context)
   }
 
@@ -212,7 +216,7 @@ extension APIChannelHandler {
   }
 
   private func refuse(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
-    transmission = Transmission(APIReply(status: status.code, headers: [], body: []), isLast: true)
+    transmission = Transmission(.page(status: status.code), isLast: true)
     send(context)
   }
 }

@@ -24,9 +24,13 @@ struct CollectedRequest {
   }
 
   /// Whether the client wants no further answers on this connection.
-  var wantsClose: Bool {
-    let options = head.headerFields[.connection]?.lowercased().split { $0 == "," || $0 == " " } ?? []
-    return options.contains("close")
+  var wantsClose: Bool { connectionOptions.contains("close") }
+
+  /// Whether the client wants to hear that the connection is kept; HTTP/1.1 keeps it without a word.
+  var wantsKeepAlive: Bool { !wantsClose && connectionOptions.contains("keep-alive") }
+
+  private var connectionOptions: [Substring] {
+    head.headerFields[.connection]?.lowercased().split { $0 == "," || $0 == " " } ?? []
   }
 
   /// The request as the simulator takes it.

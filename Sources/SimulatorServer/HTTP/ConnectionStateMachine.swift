@@ -9,6 +9,8 @@ struct ConnectionStateMachine {
   enum Action {
     /// Hand a part on to the router.
     case forward(HTTPRequestPart)
+    /// Tell the client that its body may come.
+    case invite
     /// Answer a complete API request.
     case answer(CollectedRequest)
     /// Answer with this status and close.
@@ -79,13 +81,7 @@ struct ConnectionStateMachine {
 
   private mutating func take(_ part: HTTPRequestPart) -> [Action] {
     switch (state, part) {
-    case (.idle, .head(let head)):
-      if let request = CollectedRequest(head: head) {
-        state = .collecting(request)
-        return []
-      }
-      state = .routing(isComplete: false)
-      return [.forward(part)]
+    case (.idle, .head(let head)): return begin(head)
     case (.collecting(var request), .body(var bytes)):
       request.body.writeBuffer(&bytes)
       state = .collecting(request)
@@ -101,6 +97,17 @@ struct ConnectionStateMachine {
     default:
       return []
     }
+  }
+
+  private mutating func begin(_ head: HTTPRequest) -> [Action] {
+    if let status = head.refusal { return refuse(status) }
+    let invitation: [Action] = head.expectsContinue ? [.invite] : []
+    guard let request = CollectedRequest(head: head) else {
+      state = .routing(isComplete: false)
+      return invitation + [.forward(.head(head))]
+    }
+    state = .collecting(request)
+    return invitation
   }
 
   private mutating func refuse(_ status: HTTPResponse.Status) -> [Action] {
