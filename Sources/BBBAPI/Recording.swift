@@ -39,6 +39,11 @@ public struct Recording: Sendable, Equatable, Codable {
     public var lengthInMilliseconds: Int64
     /// Bytes of the playback files.
     public var size: Int64
+    /// The number of slides that `getRecordings` shows a picture of; 0 to 3.
+    public var previewCount = 0
+
+    /// What BBB's scripts make, the usual one first.
+    public static let types = ["presentation", "video", "podcast", "screenshare", "notes"]
 
     /// Describes one format.
     public init(

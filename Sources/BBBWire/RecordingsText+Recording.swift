@@ -11,7 +11,7 @@ extension RecordingsText {
       text.metadata(of: recording)
       text.breakout(recording.breakout)
       text.breakoutRooms(recording.breakoutRooms)
-      text.playback(text.visibleFormats(of: recording))
+      text.playback(text.visibleFormats(of: recording), of: recording)
       text.element("data", "")
     }
   }
@@ -63,21 +63,38 @@ extension RecordingsText {
     engine == .transformer ? recording.formats.prefix(1) : recording.formats[...]
   }
 
-  private mutating func playback(_ formats: ArraySlice<Recording.PlaybackFormat>) {
+  private mutating func playback(_ formats: ArraySlice<Recording.PlaybackFormat>, of recording: Recording) {
     element("size", formats.reduce(0) { $0 + $1.size })
     container("playback", isEmpty: formats.isEmpty) { text in
-      for format in formats { text.format(format) }
+      for format in formats { text.format(format, of: recording) }
     }
   }
 
   /// The length is in whole minutes, rounded down.
-  private mutating func format(_ format: Recording.PlaybackFormat) {
+  private mutating func format(_ format: Recording.PlaybackFormat, of recording: Recording) {
     container("format") { text in
       text.element("type", format.type)
       text.element("url", format.url)
       text.element("processingTime", format.processingTime)
       text.element("length", format.lengthInMilliseconds / 60_000)
       text.element("size", format.size)
+      if format.previewCount > 0 { text.preview(format, of: recording) }
+    }
+  }
+
+  /// The pictures of the first slides, at the address where BBB keeps them beside the player's files.
+  private mutating func preview(_ format: Recording.PlaybackFormat, of recording: Recording) {
+    let server = format.url.firstRange(of: "/playback/").map { format.url[..<$0.lowerBound] } ?? ""
+    let document = "\(MeetingIdentifiers.recordIDPrefix(meetingID: "default.pdf"))-\(recording.startTime)"
+    let folder = "\(server)/presentation/\(recording.recordID)/presentation/\(document)/thumbnails"
+    container("preview") { text in
+      text.container("images") { text in
+        for slide in 1...format.previewCount {
+          text.element(
+            "image", attributes: #"width="176" height="136" alt="Slide \#(slide)""#,
+            "\(folder)/thumb-\(slide).png")
+        }
+      }
     }
   }
 }

@@ -31,6 +31,13 @@ struct RecordingsText {
     close(name)
   }
 
+  /// An element whose attributes are markup already.
+  mutating func element(_ name: String, attributes: String, _ value: String) {
+    raw("<\(name) \(attributes)>")
+    self.value(value)
+    close(name)
+  }
+
   mutating func element(_ name: String, _ number: Int64) {
     open(name)
     text.number(number)

@@ -17,6 +17,10 @@ enum Answer: Sendable {
   case meetings(MeetingList, revision: UInt64)
   case meetingInfo(Meeting)
   case recordings([Recording], totalElements: Int?)
+  /// Every other answer of the recording controller.
+  case recording(RecordingAnswer)
+  /// An answer of bbb-webhooks.
+  case hook(HookAnswer)
   /// `FAILED` without `Cache-Control` is the recording controller's business alone (facts §0).
   case failed(APIFailure)
   case failedTogether([APIFailure])
@@ -29,6 +33,8 @@ extension Answer {
     switch self {
     case .failed(let failure), .redirectedAway(let failure, _): failure.messageKey
     case .failedTogether(let failures): failures.first?.messageKey
+    case .recording(let answer): answer.messageKey
+    case .hook(let answer): answer.messageKey
     default: nil
     }
   }

@@ -33,6 +33,8 @@ final class Renderer: Sendable {
         Response.recordings(
           recordings.lazy.map { $0.linked(to: request.serverURL) }, totalElements: totalElements),
         cacheable: true)
+    case .recording(let answer): reply(answer, request)
+    case .hook(let answer): reply(answer)
     case .failed(let failure): .xml(Response.failure(failure), cacheable: false)
     case .failedTogether(let failures): .xml(Response.failures(failures), cacheable: false)
     case .page(let status): .page(status: status)

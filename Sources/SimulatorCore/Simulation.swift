@@ -57,6 +57,8 @@ extension Simulation {
   }
 
   private mutating func answer(_ call: APICall, _ request: APIRequest) -> Answer {
+    if call.isRecordingCall { return answerRecordingCall(call, request) }
+    if call.isWebhooksCall { return answerHooksCall(call, request) }
     if let refused = refusal(of: call, request) {
       return call == .join ? redirectAway(refused, request.parameters, request) : .failed(refused)
     }
@@ -69,7 +71,6 @@ extension Simulation {
     case .end: return end(parameters)
     case .getMeetings: return .meetings(world.meetings, revision: world.revision)
     case .getMeetingInfo: return getMeetingInfo(parameters)
-    case .getRecordings: return getRecordings(parameters)
     default: return .page(status: 404)
     }
   }

@@ -18,6 +18,22 @@ public enum Command: Sendable, Equatable, Codable {
   case insertDocuments(internalMeetingID: String, [PresentationDocument])
   /// `sendChatMessage`; the journal is where the message is kept.
   case sendChatMessage(internalMeetingID: String, userName: String, message: String)
+  /// `publishRecordings` of exactly these recordings; `publish` is false to take them back.
+  case publishRecordings(recordIDs: [String], publish: Bool)
+  /// `deleteRecordings` of exactly these recordings.
+  case deleteRecordings(recordIDs: [String])
+  /// `updateRecordings` of what begins with one of these; an empty value removes its key.
+  case updateRecordings(prefixes: [String], metadata: [Metadatum])
+  /// `putRecordingTextTrack`; a track of the same kind and language is replaced.
+  case putTextTrack(recordID: String, TextTrack)
+  /// `getRecordingTextTracks` hands out leave to read each track once.
+  case grantTextTracks([TextTrackGrant])
+  /// Somebody makes use of such a leave.
+  case redeemTextTrack(token: String)
+  /// `hooks/create`.
+  case createHook(Webhook)
+  /// `hooks/destroy`, or a hook that is given up after its last attempt.
+  case destroyHook(hookID: String)
   /// `end` of the meeting with this internal ID.
   case end(internalMeetingID: String)
 }
@@ -52,6 +68,9 @@ extension World {
       return key(of: internalMeetingID).map { .documentsInserted($0, documents) }
     case .sendChatMessage(let internalMeetingID, let userName, let message):
       return key(of: internalMeetingID).map { .chatted($0, userName: userName, message: message) }
+    case .publishRecordings, .deleteRecordings, .updateRecordings, .putTextTrack, .grantTextTracks,
+      .redeemTextTrack, .createHook, .destroyHook:
+      return .commanded(command)
     case .end(let internalMeetingID):
       return key(of: internalMeetingID).map { .ended($0) }
     }

@@ -30,6 +30,8 @@ enum Event: Sendable, Equatable {
   case breakoutsOpened(MeetingKey, BreakoutPlan)
   /// A meeting ends, its breakout rooms with it.
   case ended(MeetingKey)
+  /// A change that concerns no living meeting; told by its command.
+  indirect case commanded(Command)
   /// A timer that the world itself has set.
   case timer(WorldTimer)
 }

@@ -25,11 +25,11 @@ struct RecordingCompiler {
       name: "Archived meeting \(ordinal + 1)", state: plan.state, startTime: start, endTime: start + length,
       participants: participants, rawSize: RecordingSize.raw(milliseconds: length, participants: participants)
     )
-    recording.formats = [
-      .presentation(
-        recordID: recording.recordID, milliseconds: length,
-        processingTime: length / 4 + Int64(random.nextInteger(below: 60_000)))
-    ]
+    let processingTime = length / 4 + Int64(random.nextInteger(below: 60_000))
+    recording.formats = plan.formats.map { type in
+      Recording.PlaybackFormat(
+        type, of: recording.recordID, milliseconds: length, processingTime: processingTime)
+    }
     return recording
   }
 

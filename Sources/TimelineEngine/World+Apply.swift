@@ -22,6 +22,7 @@ extension World {
     case .cameraChanged(let key, let person, let streams): change(key, person) { $0.cameraStreams = streams }
     case .breakoutsOpened(let key, let plan): openBreakouts(of: key, plan)
     case .ended(let key): end(key)
+    case .commanded(let command): carryOut(command)
     case .timer(let timer): fire(timer)
     }
   }

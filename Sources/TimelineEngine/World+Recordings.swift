@@ -9,12 +9,16 @@ extension World {
     if let parent = ended.meeting.details.breakout.flatMap({ slotByInternalID[$0.parentMeetingID] }) {
       slots[parent].recordedRooms.append(ended.meeting.details.internalMeetingID)
     }
-    let number = shelve(Recording(of: ended, endedAt: instant, processingTime: plan.processing))
+    let number = shelve(Recording(of: ended, endedAt: instant, plan: plan))
     tell(ofRecording: number, from: nil)
     let processing = instant.advanced(by: plan.unprocessed)
     timers.schedule(.recordingEntered(recording: number, .processing), at: processing)
+    let processed = processing.advanced(by: plan.processing)
+    if plan.processed > .zero {
+      timers.schedule(.recordingEntered(recording: number, .processed), at: processed)
+    }
     timers.schedule(
-      .recordingEntered(recording: number, plan.then), at: processing.advanced(by: plan.processing))
+      .recordingEntered(recording: number, plan.then), at: processed.advanced(by: plan.processed))
   }
 
   mutating func enter(_ state: RecordingState, _ recording: Int) {
@@ -25,7 +29,7 @@ extension World {
 }
 
 extension Recording {
-  fileprivate init(of ended: MeetingSlot, endedAt end: SimulatedInstant, processingTime: Duration) {
+  fileprivate init(of ended: MeetingSlot, endedAt end: SimulatedInstant, plan: RecordingPlan) {
     let details = ended.meeting.details
     let length = end.millisecondsSinceEpoch - details.createTime
     self.init(
@@ -37,9 +41,10 @@ extension Recording {
     metadata = details.metadata
     breakout = details.breakout
     breakoutRooms = ended.recordedRooms
-    formats = [
-      .presentation(recordID: recordID, milliseconds: length, processingTime: processingTime.milliseconds)
-    ]
+    formats = plan.formats.map { type in
+      Recording.PlaybackFormat(
+        type, of: recordID, milliseconds: length, processingTime: plan.processing.milliseconds)
+    }
   }
 }
 
@@ -52,13 +57,4 @@ enum RecordingSize {
 
   /// Bytes of the playback files: half of the raw audio and video.
   static func playback(milliseconds: Int64) -> Int64 { milliseconds * 8192 / 1000 }
-}
-
-extension Recording.PlaybackFormat {
-  /// The format that every BBB server makes; the path is the player's (facts §2.10).
-  static func presentation(recordID: String, milliseconds: Int64, processingTime: Int64) -> Self {
-    Self(
-      type: "presentation", url: "/playback/presentation/2.3/\(recordID)", processingTime: processingTime,
-      lengthInMilliseconds: milliseconds, size: RecordingSize.playback(milliseconds: milliseconds))
-  }
 }

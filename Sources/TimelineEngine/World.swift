@@ -30,6 +30,10 @@ public struct World: Sendable {
   /// Slots whose lists still hold people who were purged; none while anybody looks.
   var untidy: Set<Int> = []
   var timers = Agenda<WorldTimer>()
+  /// The hooks of bbb-webhooks, in the order of their creation.
+  public internal(set) var webhooks: [Webhook] = []
+  /// Subtitles and captions, and who may read them.
+  public internal(set) var textTracks = TextTracks()
   /// What it has told about itself; no part of how things stand.
   var news = News()
 
@@ -74,6 +78,7 @@ extension World: Equatable {
   /// Whether two worlds would give the same answers now and for ever, given the same commands.
   public static func == (lhs: World, rhs: World) -> Bool {
     lhs.instant == rhs.instant && lhs.revision == rhs.revision && lhs.recordings == rhs.recordings
+      && lhs.webhooks == rhs.webhooks && lhs.textTracks == rhs.textTracks
       && lhs.order.elementsEqual(rhs.order) { lhs.slots[$0] == rhs.slots[$1] }
       && lhs.timers.entries.map(\.payload) == rhs.timers.entries.map(\.payload)
       && lhs.timers.entries.map(\.instant) == rhs.timers.entries.map(\.instant)

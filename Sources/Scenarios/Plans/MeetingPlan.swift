@@ -77,6 +77,10 @@ public struct RecordingPlan: Sendable, Equatable {
   public var processing: Duration
   /// Where it comes to rest: published, unpublished or deleted.
   public var then: RecordingState
+  /// How long it stays processed before it is published; most servers publish at once.
+  public var processed = Duration.zero
+  /// How it can be played back, such as `presentation` and `video`.
+  public var formats = ["presentation"]
 
   /// Describes the way; by default two minutes of waiting (facts §5.4) and fifteen of work.
   public init(

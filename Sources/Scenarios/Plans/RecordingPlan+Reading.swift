@@ -9,7 +9,10 @@ extension Reading where Value == RecordingPlan {
         var plan = RecordingPlan()
         plan.unprocessed = m.optional("unprocessed", .duration) ?? plan.unprocessed
         plan.processing = m.optional("processing", .duration) ?? plan.processing
+        plan.processed = m.optional("processed", .duration) ?? plan.processed
         plan.then = m.optional("then", .restingState) ?? plan.then
+        let formats = m.list("formats", .playbackFormat)
+        if !formats.isEmpty { plan.formats = formats }
         return plan
       }
     }
@@ -28,15 +31,25 @@ extension Reading where Value == RecordingState {
   }
 }
 
+extension Reading where Value == String {
+  /// A way to play a recording back.
+  static var playbackFormat: Reading {
+    choice("a playback format", of: Recording.PlaybackFormat.types.map { ($0, $0) })
+  }
+}
+
 extension Reading where Value == RecordingStock {
   /// An entry of `recordings`: `{ count: 1000, state: published, spread: 90d }`.
   static var stock: Reading {
     Reading { field in
       field.mapping("a stock of recordings") { m in
-        RecordingStock(
+        var stock = RecordingStock(
           count: m.required("count", .count()) ?? 0,
           state: m.optional("state", .recordingState) ?? .published,
           spread: m.required("spread", .duration) ?? .zero)
+        let formats = m.list("formats", .playbackFormat)
+        if !formats.isEmpty { stock.formats = formats }
+        return stock
       }
     }
   }

@@ -6,6 +6,8 @@ public struct RecordingStock: Sendable, Equatable {
   public var count: Int
   /// Their state.
   public var state: RecordingState
+  /// How they can be played back, such as `presentation` and `video`.
+  public var formats = ["presentation"]
   /// They were made over this long before the day, evenly.
   public var spread: Duration
 

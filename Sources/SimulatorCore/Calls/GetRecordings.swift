@@ -98,13 +98,3 @@ private struct MetadataPattern {
     }
   }
 }
-
-extension QueryParameters {
-  /// A comma-separated list, decoded a second time as the recording controller does; nil when there is none.
-  fileprivate func list(_ name: String) -> [String]? {
-    guard let text = text(name) else { return nil }
-    return QueryParameters.decodedOnceMore(text).utf8.split(separator: UInt8(ascii: ",")).map {
-      String(Substring($0))
-    }
-  }
-}

@@ -38,6 +38,7 @@ struct GoldenAnswer: Sendable, CustomTestStringConvertible {
   }
 
   static var all: [GoldenAnswer] {
-    index + create + createFailures + join + joinFailures + meetings + end + recordings + refusals
+    index + create + createFailures + join + joinFailures + meetings + end + recordings + recordingCalls
+      + refusals
   }
 }

@@ -1,0 +1,60 @@
+import BBBAPI
+import Determinism
+
+extension World {
+  /// Carries out what concerns no living meeting.
+  mutating func carryOut(_ command: Command) {
+    switch command {
+    case .publishRecordings(let recordIDs, let publish):
+      move(recordIDs, from: [publish ? .unpublished : .published], to: publish ? .published : .unpublished)
+    case .deleteRecordings(let recordIDs): move(recordIDs, from: [.published, .unpublished], to: .deleted)
+    case .updateRecordings(let prefixes, let metadata): update(prefixes, metadata)
+    case .putTextTrack(let recordID, let track): textTracks.put(track, to: recordID)
+    case .grantTextTracks(let grants): textTracks.grant(grants, at: instant)
+    case .redeemTextTrack(let token): textTracks.redeem(token)
+    case .createHook(let hook): webhooks.append(hook)
+    case .destroyHook(let hookID): webhooks.removeAll { $0.hookID == hookID }
+    default: preconditionFailure("a command about a meeting is no business of carryOut")
+    }
+  }
+
+  /// Whole directories move; what is elsewhere stays where it is (facts §5.1).
+  private mutating func move(_ recordIDs: [String], from: Set<RecordingState>, to state: RecordingState) {
+    let named = Set(recordIDs)
+    for index in recordings.indices
+    where from.contains(recordings[index].state) && named.contains(recordings[index].recordID) {
+      enter(state, index)
+    }
+  }
+
+  /// The check before asks for exact IDs, the change itself takes them as beginnings (facts §2.13).
+  private mutating func update(_ prefixes: [String], _ metadata: [Metadatum]) {
+    let shown: Set<RecordingState> = [.published, .unpublished, .deleted]
+    for index in recordings.indices
+    where shown.contains(recordings[index].state)
+      && prefixes.contains(where: { recordings[index].recordID.utf8.starts(with: $0.utf8) })
+    {
+      for change in metadata { recordings[index].update(change) }
+    }
+  }
+}
+
+extension Recording {
+  fileprivate mutating func update(_ change: Metadatum) {
+    if change.value.isEmpty { return metadata.removeAll { $0.key == change.key } }
+    guard let known = metadata.firstIndex(where: { $0.key == change.key }) else {
+      return metadata.append(change)
+    }
+    metadata[known].value = change.value
+  }
+}
+
+extension World {
+  /// Whether one of these recordings is published or unpublished, by its exact ID (facts §2.11).
+  public func hasVisibleRecording(amongst recordIDs: [String]) -> Bool {
+    let named = Set(recordIDs)
+    return recordings.contains {
+      ($0.state == .published || $0.state == .unpublished) && named.contains($0.recordID)
+    }
+  }
+}
