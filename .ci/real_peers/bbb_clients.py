@@ -1,37 +1,8 @@
 """bbbctl and python-sage-bbb list, create, join and end meetings on the simulator; their output is checked."""
-import json
-import subprocess
-import sys
-import urllib.request
-
-from processes import expect, fetch, main, simulator
+from peers import bbbctl, meeting, open_link
+from processes import expect, main, simulator
 
 import sage_bbb.services.client
-
-BIN = sys.argv[1]
-
-
-def bbbctl(server, *arguments):
-    command = [f"{BIN}/bbbctl", "--server", server["API_BASE_URL"], "--secret", server["API_SECRET"], *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    expect(done.returncode == 0, f"bbbctl {' '.join(arguments)} ended with {done.returncode}: {done.stderr[-400:]}")
-    return done.stdout
-
-
-def world(server):
-    root = server["API_BASE_URL"].removesuffix("bigbluebutton/api/")
-    return json.loads(fetch(f"{root}_sim/world"))
-
-
-def meeting(server, meeting_id):
-    found = [m for m in world(server)["meetings"] if m["meetingID"] == meeting_id]
-    return found[0] if found else None
-
-
-def open_link(url):
-    """What a browser does with a join link: it follows the redirect and ends on a page."""
-    with urllib.request.urlopen(url, timeout=30) as page:
-        expect(page.status == 200 and "sessionToken=" in page.url, f"the join link ended at {page.url}")
 
 
 def check_bbbctl(server):
