@@ -6,8 +6,12 @@ public import BBBAPI
 /// Times are in UTC. Recordings come from another engine, see `Response+Recordings.swift`.
 public enum Response {
   /// The answer of `getMeetings`, in the order given.
-  public static func getMeetings(_ meetings: some Sequence<Meeting>, profile: Profile = .v3_0) -> [UInt8] {
-    var document = MeetingsDocument(profile: profile)
+  ///
+  /// - Parameter capacity: the bytes to set aside; a good guess spares a large answer from being moved while it grows.
+  public static func getMeetings(
+    _ meetings: some Sequence<Meeting>, profile: Profile = .v3_0, capacity: Int = 1024
+  ) -> [UInt8] {
+    var document = MeetingsDocument(profile: profile, capacity: capacity)
     for meeting in meetings { document.append(meeting) }
     document.finish()
     return document.text.bytes

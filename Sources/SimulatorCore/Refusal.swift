@@ -4,16 +4,27 @@ extension Simulation {
   /// What is answered before a call's own parameters are looked at; nil lets the call go on.
   ///
   /// bbb-web evaluates the checksum first and alone; nothing else is reported while it is wrong (facts §1.3).
-  func refusal(of call: APICall, _ request: APIRequest) -> APIFailure? {
+  mutating func refusal(of call: APICall, _ request: APIRequest) -> APIFailure? {
+    guard request.hasNoBody else { return refusal(ofAny: call, request) }
+    if provenQueries.contains(call, request.query) { return nil }
+    let failure = refusal(ofAny: call, request)
+    if failure == nil { provenQueries.insert(call, request.query) }
+    return failure
+  }
+
+  private func refusal(ofAny call: APICall, _ request: APIRequest) -> APIFailure? {
     let form = request.isForm ? RawQuery(String(decoding: request.body, as: UTF8.self)) : nil
     let signed = SignedRequest(call: call, query: request.query, form: form)
     if let failure = ChecksumVerifier(secret: secret, profile: profile).failure(of: signed) { return failure }
-    guard call != .index, !request.body.isEmpty || request.announcesBody else { return nil }
+    guard call != .index, !request.hasNoBody else { return nil }
     return profile.contentTypeFailure(of: call, contentType: request.contentType)
   }
 }
 
 extension APIRequest {
+  /// Whether nothing but the query says what is wanted.
+  var hasNoBody: Bool { body.isEmpty && !announcesBody }
+
   /// Whether the body is an urlencoded form, whose fields are parameters too.
   var isForm: Bool {
     guard method == "POST", let mediaType = contentType?.split(separator: ";").first else { return false }

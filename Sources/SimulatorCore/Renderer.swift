@@ -52,9 +52,14 @@ final class Renderer: Sendable {
 
   private func meetings(_ list: MeetingList, _ revision: UInt64) -> [UInt8] {
     if let latest = latestMeetings.withLock({ $0 }), latest.revision == revision { return latest.body }
-    let body = Response.getMeetings(list, profile: profile)
+    let body = Response.getMeetings(list, profile: profile, capacity: Self.sizeGuess(list))
     latestMeetings.withLock { $0 = (revision, body) }
     return body
+  }
+
+  /// More than most bodies take; memory that is set aside and not written costs nothing.
+  private static func sizeGuess(_ list: MeetingList) -> Int {
+    list.reduce(1024) { $0 + 2048 + 384 * $1.attendees.count }
   }
 }
 

@@ -11,6 +11,7 @@ struct Simulation: Sendable {
   var faults: FaultDesk
   var log = RequestLog()
   var audience = Audience()
+  var provenQueries = ProvenQueries()
   /// The worlds of earlier moments, for stale answers.
   var past = Hindsight()
 
@@ -62,7 +63,8 @@ extension Simulation {
     if let refused = refusal(of: call, request) {
       return call == .join ? redirectAway(refused, request.parameters, request) : .failed(refused)
     }
-    let parameters = request.parameters
+    // Worked out by those who ask for them: a poller of getMeetings has none.
+    var parameters: QueryParameters { request.parameters }
     switch call {
     case .index: return .index
     case .create: return create(parameters)

@@ -25,20 +25,23 @@ public struct ListeningServer: Service {
   public let fleet: ServerFleet
   private let address: Address
   private let identity: TLSIdentity?
+  private let patience: Duration
   private let logger: Logger
   private let onListening: @Sendable (Endpoint) async -> Void
 
   /// Prepares a fleet's port; `onListening` is called once, when connections are taken.
   ///
-  /// With an identity it speaks HTTPS and nothing else, without one HTTP.
+  /// With an identity it speaks HTTPS and nothing else, without one HTTP. A client that keeps it waiting for a request,
+  /// or for the rest of one, longer than its `patience` is hung up on.
   public init(
     _ fleet: ServerFleet, at address: Address = Address(), identity: TLSIdentity? = nil,
-    logger: Logger? = nil,
+    patience: Duration = .seconds(75), logger: Logger? = nil,
     onListening: @escaping @Sendable (Endpoint) async -> Void
   ) {
     self.fleet = fleet
     self.address = address
     self.identity = identity
+    self.patience = patience
     self.logger = logger ?? Self.silent
     self.onListening = onListening
   }
@@ -63,10 +66,12 @@ public struct ListeningServer: Service {
 
   private var httpServer: HTTPServerBuilder {
     get throws {
-      let fleet = fleet
+      let (fleet, patience) = (fleet, patience)
       guard let identity else {
         return .http1(
-          configuration: .init(additionalChannelHandlers: [APIChannelHandler(fleet: fleet, scheme: "http")])
+          configuration: .init(additionalChannelHandlers: [
+            APIChannelHandler(fleet: fleet, scheme: "http", patience: patience)
+          ])
         )
       }
       return try .tls(
@@ -74,7 +79,7 @@ public struct ListeningServer: Service {
           configuration: .init(
             additionalChannelHandlers: [
               HandshakeDeadline(timeout: Self.handshakeTimeout),
-              APIChannelHandler(fleet: fleet, scheme: "https"),
+              APIChannelHandler(fleet: fleet, scheme: "https", patience: patience),
             ])),
         tlsConfiguration: identity.configuration)
     }

@@ -33,6 +33,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup(title: "Many servers") var fleet: FleetOptions
 
   func run() async throws {
+    OpenFiles.raiseLimit()
     let root = try world.server(playing: Console.readScenario(scenario))
     let identity = try tls.identity(servingAs: listen.host)
     // What lies before --at happens now, not while the first caller waits.

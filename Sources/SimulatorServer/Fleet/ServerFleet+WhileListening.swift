@@ -16,12 +16,13 @@ extension SimulatedServer {
 extension ServerFleet {
   /// Serves on a free port of loopback while `body` runs; throws what `body` throws, or why it can't listen.
   public func whileListening<Result: Sendable>(
-    identity: TLSIdentity? = nil,
+    identity: TLSIdentity? = nil, patience: Duration = .seconds(75),
     _ body: @escaping @Sendable (Endpoint) async throws -> Result
   ) async throws -> Result {
     let (endpoints, continuation) = AsyncStream<Endpoint>.makeStream()
     let group = ServiceGroup(
-      whileListening: ListeningServer(self, identity: identity) { continuation.yield($0) })
+      whileListening: ListeningServer(self, identity: identity, patience: patience) { continuation.yield($0) }
+    )
     // Nobody's child: a server that is cancelled drops connections that nobody has taken yet, and NIO takes that for a
     // programming error and traps. So it is never cancelled, but asked to stop, whatever becomes of the body.
     let serving = Task {

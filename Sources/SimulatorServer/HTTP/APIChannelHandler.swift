@@ -40,22 +40,32 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private var isSilent = false
   /// Whether the server is being stopped, and no answer is waited for.
   private var isStopping = false
+  private var patience: Patience
+  /// The look at how long the client has kept the server waiting.
+  private var look: Scheduled<Void>?
 
-  init(fleet: ServerFleet, scheme: String) {
+  init(fleet: ServerFleet, scheme: String, patience: Duration) {
     self.fleet = fleet
     self.scheme = scheme
+    self.patience = Patience(patience, now: .now())
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
     OldHTTPHandler.install(in: context.pipeline.syncOperations)
     // Without the codec there is no HTTP here at all, and nothing could be answered.
     wire = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+    look(in: patience.firstLook, context)
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { wire = nil }
+  func handlerRemoved(context: ChannelHandlerContext) {
+    wire = nil
+    look?.cancel()
+  }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    perform(exchange.received(unwrapInboundIn(data)), context)
+    let part = unwrapInboundIn(data)
+    if case .head = part { patience.restart(now: .now()) }
+    perform(exchange.received(part), context)
   }
 
   func read(context: ChannelHandlerContext) {
@@ -66,6 +76,7 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
     context.write(data, promise: promise)
+    patience.restart(now: .now())
     perform(exchange.routerFinished(), context)
   }
 
@@ -99,6 +110,7 @@ final class APIChannelHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     waiting?.cancel()
+    look?.cancel()
     transmission = nil
     context.fireChannelInactive()
   }
@@ -159,6 +171,7 @@ extension APIChannelHandler {
         transmission = nil
         // The next answer may begin right away.
         isSending = false
+        patience.restart(now: .now())
         return finish(ending, context)
       }
     }
@@ -212,6 +225,19 @@ extension APIChannelHandler {
     }
     socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).assumeIsolated().whenComplete { _ in
       context.close(promise: nil)
+    }
+  }
+
+  /// Closes a connection whose client keeps the server waiting too long, and looks again at any other.
+  private func look(in time: TimeAmount, _ context: ChannelHandlerContext) {
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    look = context.eventLoop.scheduleTask(in: time) {
+      let (handler, context) = bound.value
+      let isAnswerDue = !handler.exchange.waitsForClient || handler.isSilent
+      switch handler.patience.verdict(isAnswerDue: isAnswerDue, now: .now()) {
+      case .close: context.close(promise: nil)
+      case .lookAgain(let time): handler.look(in: time, context)
+      }
     }
   }
 

@@ -42,6 +42,14 @@ struct ConnectionStateMachine {
   /// Whether nothing more should be read until requests have had their turn.
   var isBacklogFull: Bool { backlog.count >= Self.largestBacklog }
 
+  /// Whether it is the client's turn: no request is there, or not all of one.
+  var waitsForClient: Bool {
+    switch state {
+    case .idle, .collecting, .routing(isComplete: false, _): true
+    case .answering, .routing(isComplete: true, _), .refused: false
+    }
+  }
+
   mutating func received(_ part: HTTPRequestPart) -> [Action] {
     switch state {
     case .answering, .routing(isComplete: true, _):

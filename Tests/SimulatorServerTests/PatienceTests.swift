@@ -1,0 +1,57 @@
+import NIOCore
+import Scenarios
+import Testing
+
+@testable import SimulatorServer
+
+/// Clients that keep the server waiting, by the clock and with a socket.
+@Suite(.timeLimit(.minutes(1))) struct PatienceTests {
+  private static let start = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
+
+  @Test func `an idle connection is closed when its time is over, and not before`() {
+    let patience = Patience(.seconds(75), now: Self.start)
+    #expect(
+      patience.verdict(isAnswerDue: false, now: Self.start + .seconds(74)) == .lookAgain(in: .seconds(1)))
+    #expect(patience.verdict(isAnswerDue: false, now: Self.start + .seconds(75)) == .close)
+  }
+
+  @Test func `whoever waits for an answer is not idle`() {
+    let patience = Patience(.seconds(75), now: Self.start)
+    #expect(
+      patience.verdict(isAnswerDue: true, now: Self.start + .hours(9)) == .lookAgain(in: .seconds(75)))
+  }
+
+  @Test func `a head and an answer begin the time anew`() {
+    var patience = Patience(.seconds(75), now: Self.start)
+    patience.restart(now: Self.start + .seconds(70))
+    #expect(
+      patience.verdict(isAnswerDue: false, now: Self.start + .seconds(75)) == .lookAgain(in: .seconds(70)))
+  }
+
+  @Test(arguments: [
+    "", "G", "GET /bigbluebutton/api HTTP/1.1\r\nHost: a\r\n",
+    "POST /bigbluebutton/api/create HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf of it",
+    "POST /_sim/clock HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{",
+    "GET /bigbluebutton/api HTTP/1.1\r\nHost: a\r\n\r\n",
+  ])
+  func `half a request, and none after the last, ends with the server's patience`(half: String) async throws {
+    let fleet = ServerFleet(root: try SimulatedServer.quiet())
+    try await fleet.whileListening(patience: .milliseconds(50)) { endpoint in
+      try await Conversation.hold(with: endpoint) { talk in
+        if !half.isEmpty { try await talk.send(half) }
+        // Returns when the server closes; the test ends with its time limit when it does not.
+        _ = try await talk.restOrReset()
+      }
+    }
+  }
+
+  @Test func `a late answer is waited for, patience or not`() async throws {
+    let late = FaultRule(effect: .dripped(bytes: 40, every: .milliseconds(30)))
+    let fleet = ServerFleet(root: try SimulatedServer.quiet(late))
+    try await fleet.whileListening(patience: .milliseconds(10)) { endpoint in
+      try await Conversation.hold(with: endpoint) { talk in
+        #expect(try await talk.get(Target.meetings).text.hasSuffix("</response>"))
+      }
+    }
+  }
+}
