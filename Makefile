@@ -5,7 +5,7 @@ RELEASE_COMMANDS := bbb-sim bbb-exporter bbb-conformance bbb-load
 EXPORTER ?=
 LEVEL ?= required
 
-.PHONY: conformance test build release lint format generate walls real-peers clean
+.PHONY: conformance test build release lint format generate walls real-peers bench fuzz clean
 
 ## Build everything for use and judge our own exporter, or EXPORTER='command', at LEVEL=required or another.
 ## make turns every failure into its own 2; .ci/conformance ends with the judge's exit code.
@@ -50,6 +50,18 @@ walls:
 real-peers:
 	@.ci/setup peers
 	.ci/real-peers
+
+## Measure the release build of bbb-sim beside nginx; BENCH=--quick only sees that it works.
+bench:
+	@.ci/setup bench
+	swift build --configuration release $(CONFIGURATION_FLAGS) --product bbb-sim
+	@.ci/bench $(BENCH)
+
+## Fuzz every parser that faces the world, for SECONDS in all.
+SECONDS ?= 60
+fuzz:
+	@.ci/setup test
+	.ci/fuzz $(SECONDS)
 
 clean:
 	rm -rf .build results

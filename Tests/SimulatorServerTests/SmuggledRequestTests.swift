@@ -1,4 +1,5 @@
 import BBBAPI
+import SimulatorCore
 import SimulatorServer
 import Testing
 
@@ -26,7 +27,8 @@ import Testing
         let answers = String(decoding: try await talk.restOrReset().bytes, as: UTF8.self)
         #expect(answers.components(of: "HTTP/1.1 ") <= 1)
       }
-      #expect(try await Conversation.get(Target.api, from: endpoint).status == 200)
+      let other = try await Conversation.get(Target.api, from: endpoint)
+      #expect(other.status == 200)
     }
     // What was hidden was never taken for a request.
     #expect(!server.simulator.exchanges.contains { $0.call == .getMeetings })
@@ -44,7 +46,8 @@ import Testing
         #expect(!answer.contains("SUCCESS"))
         #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"))
       }
-      #expect(try await Conversation.get(Target.api, from: endpoint).status == 200)
+      let other = try await Conversation.get(Target.api, from: endpoint)
+      #expect(other.status == 200)
     }
   }
 
@@ -59,7 +62,8 @@ import Testing
           #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 400 ") || answer.contains("checksumError"))
         }
       }
-      #expect(try await Conversation.get(Target.api, from: endpoint).status == 200)
+      let other = try await Conversation.get(Target.api, from: endpoint)
+      #expect(other.status == 200)
     }
   }
 
