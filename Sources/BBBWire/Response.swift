@@ -7,7 +7,11 @@ public import BBBAPI
 public enum Response {
   /// The answer of `getMeetings`, in the order given.
   ///
-  /// - Parameter capacity: the bytes to set aside; a good guess spares a large answer from being moved while it grows.
+  /// - Parameters:
+  ///   - meetings: every meeting of the server.
+  ///   - profile: the version that answers.
+  ///   - capacity: the bytes to set aside; a good guess spares a large answer from being moved while it grows.
+  /// - Returns: the document.
   public static func getMeetings(
     _ meetings: some Sequence<Meeting>, profile: Profile = .v3_0, capacity: Int = 1024
   ) -> [UInt8] {
