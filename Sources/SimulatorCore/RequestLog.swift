@@ -24,6 +24,7 @@ struct RequestLog: Sendable {
 
   private(set) var exchanges: [Exchange] = []
   private(set) var count = 0
+  private(set) var tally = RequestTally()
 
   mutating func append(
     route: Route, method: String, answer: Answer, decision: FaultDecision, at instant: SimulatedInstant
@@ -33,6 +34,7 @@ struct RequestLog: Sendable {
         sequence: count, instant: instant, method: method, call: route.call, messageKey: answer.messageKey,
         isFaulty: decision.isFault))
     count += 1
+    tally.count(route.call, answer, isFaulty: decision.isFault)
     // Half at a time, so that forgetting costs little a request.
     if exchanges.count > Self.capacity { exchanges.removeFirst(Self.capacity / 2) }
   }

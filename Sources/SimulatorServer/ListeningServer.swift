@@ -69,16 +69,18 @@ public struct ListeningServer: Service {
       let (fleet, patience) = (fleet, patience)
       guard let identity else {
         return .http1(
-          configuration: .init(additionalChannelHandlers: [
-            APIChannelHandler(fleet: fleet, scheme: "http", patience: patience)
-          ])
+          configuration: .init(
+            additionalChannelHandlers: [
+              ConnectionCounter(meter: fleet.meter),
+              APIChannelHandler(fleet: fleet, scheme: "http", patience: patience),
+            ])
         )
       }
       return try .tls(
         .http1(
           configuration: .init(
             additionalChannelHandlers: [
-              HandshakeDeadline(timeout: Self.handshakeTimeout),
+              ConnectionCounter(meter: fleet.meter), HandshakeDeadline(timeout: Self.handshakeTimeout),
               APIChannelHandler(fleet: fleet, scheme: "https", patience: patience),
             ])),
         tlsConfiguration: identity.configuration)

@@ -83,7 +83,7 @@ import Testing
     ("/bigbluebuttonx", 404), ("/bigbluebutton/api/getMeetings/", 404),
     ("/bigbluebutton/api/../../etc/passwd", 404),
     ("/", 200), ("/html5client/?sessionToken=a", 200), ("/html5client/join?sessionToken=a", 200),
-    ("/favicon.ico", 404),
+    ("/favicon.ico", 200), ("/metrics", 200),
     ("http://bbb.test/bigbluebutton/api", 200),
   ])
   func `a path leads where it should`(path: String, status: Int) async throws {

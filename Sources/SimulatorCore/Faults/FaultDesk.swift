@@ -4,7 +4,7 @@ import Scenarios
 
 /// Decides which requests meet a fault; counts what each rule has met.
 struct FaultDesk: Sendable {
-  private var rules: [(rule: FaultRule, met: Int)]
+  private(set) var rules: [(rule: FaultRule, met: Int)]
   private let starts: SimulatedInstant
   private let stream: StreamKey
 

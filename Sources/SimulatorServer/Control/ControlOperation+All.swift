@@ -1,6 +1,7 @@
 extension ControlOperation {
   /// Everything that the control API does, in the order of the document.
   static let all: [ControlOperation] = [
-    readClock, changeClock, readWorld, listRequests, listServers, createServer, readServer, deleteServer,
+    readClock, changeClock, readWorld, readLive, listRequests, listServers, createServer, readServer,
+    deleteServer,
   ]
 }

@@ -14,6 +14,9 @@ struct ControlRouter {
     router.add(middleware: ErrorsAsJSON())
     addPages(to: router.group(""))
     addPages(to: router.group("/{server}"))
+    let metrics = SelfMetrics(fleet: fleet)
+    router.get("/metrics") { request, _ in metrics.response(accept: request.headers[.accept]) }
+    router.get("/favicon.ico") { _, _ in Page.favicon }
     // On the groups and not on the path's text: the router takes `//_sim` for `/_sim`.
     add(ControlOperation.all, to: control(router.group("/_sim")))
     add(ControlOperation.all.filter { !$0.isOfFleet }, to: control(router.group("/{server}/_sim")))
@@ -28,7 +31,8 @@ struct ControlRouter {
     let fleet = fleet
     group.get("/") { request, context in
       // A browser asks for favicons and the like: none of that makes a server.
-      try Page.home(ControlCall(request, context, fleet: fleet, makesServer: false))
+      _ = try ControlCall(request, context, fleet: fleet, makesServer: false)
+      return LivePage.response
     }
     group.get("/html5client") { _, _ in Page.joined }
     // 2.7 sends people there (facts §2.3).

@@ -9,6 +9,8 @@ public final class ServerFleet: Sendable {
   public let root: SimulatedServer
   /// What happens when a name is used for the first time.
   public let policy: Policy
+  /// What the port measures of itself.
+  let meter = ServingMeter()
   private let named: Mutex<[ServerName: SimulatedServer]>
 
   /// What a fleet does with a name that it doesn't know.

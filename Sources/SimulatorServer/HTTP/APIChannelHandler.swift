@@ -141,19 +141,23 @@ extension APIChannelHandler {
   }
 
   private func answer(_ request: CollectedRequest, _ context: ChannelHandlerContext) {
+    let arrival = ContinuousClock.now
     let pending = fleet.decide(request, scheme: scheme, localAddress: context.localAddress)
-    guard pending.delay > .zero else { return begin(pending, to: request, context) }
-    wait(pending.delay, context) { $0.begin(pending, to: request, $1) }
+    guard pending.delay > .zero else { return begin(pending, to: request, since: arrival, context) }
+    wait(pending.delay, context) { $0.begin(pending, to: request, since: arrival, $1) }
   }
 
-  private func begin(_ pending: PendingReply, to request: CollectedRequest, _ context: ChannelHandlerContext)
-  {
+  private func begin(
+    _ pending: PendingReply, to request: CollectedRequest, since arrival: ContinuousClock.Instant,
+    _ context: ChannelHandlerContext
+  ) {
     var reply = pending.reply
     if request.wantsKeepAlive { reply.headers.append(.init(name: "Connection", value: "keep-alive")) }
     transmission =
       request.head.method == .head
       ? Transmission(headOf: reply, isLast: request.wantsClose)
       : Transmission(reply, isLast: request.wantsClose)
+    fleet.meter.answered(after: arrival.duration(to: .now))
     send(context)
   }
 
