@@ -12,6 +12,8 @@ struct Simulation: Sendable {
   var log = RequestLog()
   var audience = Audience()
   var provenQueries = ProvenQueries()
+  /// What a server may be told in its life: more than a test suite says, less than what fills a machine.
+  var mostCommands = 1_000_000
   /// The worlds of earlier moments, for stale answers.
   var past = Hindsight()
 
@@ -53,9 +55,13 @@ extension Simulation {
     switch route {
     case .notFound: return .page(status: 404)
     case .methodNotAllowed: return .page(status: 405)
+    case .call(let call) where !call.onlyReads && isJournalFull: return .failed(.journalFull)
     case .call(let call): return answer(call, request)
     }
   }
+
+  /// Whether this server has been told as much as it remembers; a command is about a kilobyte.
+  private var isJournalFull: Bool { timeline.journal.count >= mostCommands }
 
   private mutating func answer(_ call: APICall, _ request: APIRequest) -> Answer {
     if call.isRecordingCall { return answerRecordingCall(call, request) }

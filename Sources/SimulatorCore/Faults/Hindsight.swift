@@ -38,7 +38,7 @@ extension APICall {
   /// Whether the call only tells how things stand.
   var onlyReads: Bool {
     switch self {
-    case .isMeetingRunning, .getMeetings, .getMeetingInfo, .getSessions, .getRecordings,
+    case .index, .isMeetingRunning, .getMeetings, .getMeetingInfo, .getSessions, .getRecordings,
       .getRecordingTextTracks,
       .hooksList:
       true

@@ -3,10 +3,14 @@ import SimulatorCore
 
 extension ServerFleet {
   /// Hands a request to the server that it is for; where there is none, a page says how there would be one.
-  func decide(_ request: CollectedRequest, scheme: String, localAddress: SocketAddress?) -> PendingReply {
+  ///
+  /// The address is asked for only when the caller does not name this server: it costs a system call.
+  func decide(
+    _ request: CollectedRequest, scheme: String, localAddress: @autoclosure () -> SocketAddress?
+  ) -> PendingReply {
     do throws(FleetError) {
       let server = try server(request.placement.server)
-      return server.decide(request.apiRequest(scheme: scheme, localAddress: localAddress))
+      return server.decide(request.apiRequest(scheme: scheme, localAddress: localAddress()))
     } catch {
       return PendingReply(APIReply(noServer: ControlError(error)))
     }

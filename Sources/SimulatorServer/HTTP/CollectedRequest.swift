@@ -34,7 +34,7 @@ struct CollectedRequest {
   }
 
   /// The request as the simulator takes it.
-  func apiRequest(scheme: String, localAddress: SocketAddress?) -> APIRequest {
+  func apiRequest(scheme: String, localAddress: @autoclosure () -> SocketAddress?) -> APIRequest {
     var request = APIRequest(
       method: head.method.rawValue, path: placement.call, query: RawQuery(String(query)),
       contentType: head.headerFields[.contentType], body: Array(body.readableBytesView),
@@ -44,12 +44,13 @@ struct CollectedRequest {
   }
 
   /// How the caller names this server; a name that could break a header or a link is replaced by the address.
-  private func authority(_ localAddress: SocketAddress?) -> String {
+  private func authority(_ localAddress: () -> SocketAddress?) -> String {
     if let authority = head.authority, !authority.isEmpty, authority.utf8.allSatisfy(Self.isPlain) {
       return authority
     }
-    let address = localAddress?.ipAddress ?? "127.0.0.1"
-    return "\(address.contains(":") ? "[\(address)]" : address):\(localAddress?.port ?? 80)"
+    let local = localAddress()
+    let address = local?.ipAddress ?? "127.0.0.1"
+    return "\(address.contains(":") ? "[\(address)]" : address):\(local?.port ?? 80)"
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -5,7 +5,7 @@ import Testing
 /// Seeded nonsense for every parser that faces the world: a short, fixed slice with the other tests, and as much as
 /// `FUZZ_SECONDS` allows from `FUZZ_SEED` on when they are set, as `make fuzz` sets them.
 @Suite struct FuzzTests {
-  private static let usualExecutions = 400
+  private static let usualExecutions = 200
 
   @Test(arguments: FuzzTarget.all) func `nonsense gets an answer`(target: FuzzTarget) throws {
     let environment = ProcessInfo.processInfo.environment
