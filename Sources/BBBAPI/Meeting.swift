@@ -32,7 +32,7 @@ public struct Meeting: Sendable, Equatable, Codable {
 
 extension Meeting {
   /// Whether the server's user map holds anybody, even people who have just left (facts §4.3).
-  public var isRunning: Bool { !attendees.isEmpty }
+  public var isRunning: Bool { !attendees.isEmpty || details.isKeptRunning }
   /// The number of people online (facts §4.6).
   public var participantCount: Int { attendees.count { $0.isOnline } }
   /// The number of people with listen-only audio.
@@ -77,6 +77,8 @@ public struct MeetingDetails: Sendable, Equatable, Codable {
   public var expireIfNoUserJoinedInMinutes: Int
   /// Minutes after which a meeting that everybody left is removed; 0 means never.
   public var expireWhenLastUserLeftInMinutes: Int
+  /// Whether the meeting counts as running with nobody in it, as those do that Moodle's tests set up.
+  public var isKeptRunning = false
   /// What else was decided; most answers do not show it.
   public var settings: MeetingSettings
 

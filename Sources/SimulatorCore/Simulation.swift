@@ -5,7 +5,7 @@ import TimelineEngine
 
 /// One simulated server as a value: its timeline, how it presents itself, and what it remembers of requests.
 struct Simulation: Sendable {
-  let profile: Profile
+  var profile: Profile
   let secret: SharedSecret
   var timeline: Timeline
   var faults: FaultDesk

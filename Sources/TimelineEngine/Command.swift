@@ -34,6 +34,16 @@ public enum Command: Sendable, Equatable, Codable {
   case createHook(Webhook)
   /// `hooks/destroy`, or a hook that is given up after its last attempt.
   case destroyHook(hookID: String)
+  /// A recording that no meeting of this world made, by Moodle's backoffice.
+  case addRecording(Recording)
+  /// Moodle hears that these recordings are ready; the journal is where that is kept.
+  case announceRecordings(recordIDs: [String])
+  /// What somebody did in a meeting, by Moodle's backoffice; the journal is where it is kept.
+  case noteEngagement(internalMeetingID: String, EngagementEvent)
+  /// A value of Moodle's backoffice.
+  case setValue(name: String, value: String)
+  /// Every meeting and every recording is gone.
+  case clear
   /// `end` of the meeting with this internal ID.
   case end(internalMeetingID: String)
 }
@@ -69,7 +79,9 @@ extension World {
     case .sendChatMessage(let internalMeetingID, let userName, let message):
       return key(of: internalMeetingID).map { .chatted($0, userName: userName, message: message) }
     case .publishRecordings, .deleteRecordings, .updateRecordings, .putTextTrack, .grantTextTracks,
-      .redeemTextTrack, .createHook, .destroyHook:
+      .redeemTextTrack, .createHook, .destroyHook, .addRecording, .announceRecordings, .noteEngagement,
+      .setValue,
+      .clear:
       return .commanded(command)
     case .end(let internalMeetingID):
       return key(of: internalMeetingID).map { .ended($0) }

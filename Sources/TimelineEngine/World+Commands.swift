@@ -14,6 +14,10 @@ extension World {
     case .redeemTextTrack(let token): textTracks.redeem(token)
     case .createHook(let hook): webhooks.append(hook)
     case .destroyHook(let hookID): webhooks.removeAll { $0.hookID == hookID }
+    case .addRecording(let recording): add(recording)
+    case .clear: clear()
+    // They change nothing but the journal.
+    case .announceRecordings, .noteEngagement, .setValue: break
     default: preconditionFailure("a command about a meeting is no business of carryOut")
     }
   }

@@ -52,6 +52,12 @@ public struct World: Sendable {
 }
 
 extension World {
+  /// Takes every recording off the shelf.
+  mutating func clearShelf() {
+    recordings = []
+    recordingByID = [:]
+  }
+
   /// The meetings on the server, breakout rooms included, in the order of their creation.
   public var meetings: MeetingList { MeetingList(slots: slots, order: order) }
 

@@ -47,7 +47,7 @@ extension Simulation {
   /// Now, or a millisecond later when a meeting or a recording has the ID that would follow from now.
   ///
   /// On a clock that stands still a meeting may end and come again at one instant, which no real server sees.
-  private func createTime(for meetingID: String) -> SimulatedInstant {
+  func createTime(for meetingID: String) -> SimulatedInstant {
     var instant = world.instant
     while world.isInternalIDTaken(
       MeetingIdentifiers.internalMeetingID(meetingID: meetingID, createTime: instant.millisecondsSinceEpoch))

@@ -14,6 +14,10 @@ struct ControlRouter {
     router.add(middleware: ErrorsAsJSON())
     addPages(to: router.group(""))
     addPages(to: router.group("/{server}"))
+    let backoffice = BackofficeRouter(fleet: fleet)
+    for path in ["/backoffice", "/{server}/backoffice"] as [RouterPath] {
+      backoffice.add(to: control(router.group(path)))
+    }
     let metrics = SelfMetrics(fleet: fleet)
     router.get("/metrics") { request, _ in metrics.response(accept: request.headers[.accept]) }
     router.get("/favicon.ico") { _, _ in Page.favicon }
