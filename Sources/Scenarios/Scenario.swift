@@ -26,6 +26,8 @@ public struct Scenario: Sendable, Equatable {
   public var timeline: [TimelineEntry]
   /// What goes wrong on the wire.
   public var faults: [FaultRule]
+  /// Further servers beside this one, each with a day of its own.
+  public var servers: [FleetServer]
 
   /// Makes a day on which nothing happens.
   public init(
@@ -43,6 +45,7 @@ public struct Scenario: Sendable, Equatable {
     recordings = []
     timeline = []
     faults = []
+    servers = []
   }
 }
 

@@ -6,16 +6,24 @@ public struct ScenarioSource: Sendable, Equatable {
   public let file: String
   /// The text as it lies in the file.
   public let bytes: [UInt8]
+  /// Where files that it includes are looked for; nil for a text that did not come from a file and may include
+  /// shipped scenarios only, since anybody may have sent it.
+  let folder: String?
 
   /// Wraps a text.
   public init(file: String, bytes: [UInt8]) {
+    self.init(file: file, bytes: bytes, folder: nil)
+  }
+
+  init(file: String, bytes: [UInt8], folder: String?) {
     self.file = file
     self.bytes = bytes
+    self.folder = folder
   }
 
   /// Reads the text; throws every mistake at once.
   public func scenario() throws(ScenarioProblems) -> Scenario {
-    try Scenario.load(bytes: bytes, file: file)
+    try Scenario.load(self)
   }
 }
 
@@ -48,7 +56,21 @@ extension ScenarioSource {
     }
     guard !isDirectory else { throw .directory(path) }
     guard let data = FileManager.default.contents(atPath: path) else { throw .unreadableFile(path) }
-    return ScenarioSource(file: path, bytes: Array(data))
+    return ScenarioSource(file: path, bytes: Array(data), folder: folder(of: path))
+  }
+
+  /// The part of a path before the last slash, with the slash; empty for the working directory.
+  private static func folder(of path: String) -> String {
+    String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)])
+  }
+
+  /// Finds what this text means by a name or path: names are shipped scenarios, paths start from its own folder.
+  func resolve(_ nameOrPath: String) throws(ScenarioSourceError) -> ScenarioSource {
+    let isPath =
+      nameOrPath.contains("/") || nameOrPath.hasSuffix(".yaml") || nameOrPath.hasSuffix(".yml")
+    guard isPath else { return try .shipped(named: nameOrPath) }
+    guard let folder else { throw .outside(nameOrPath) }
+    return try .file(at: nameOrPath.hasPrefix("/") ? nameOrPath : folder + nameOrPath)
   }
 }
 
@@ -72,24 +94,49 @@ public enum ScenarioSourceError: Error, Sendable, Equatable {
   case directory(String)
   /// The file is there and cannot be read.
   case unreadableFile(String)
+  /// A shipped scenario, or one that came over the wire, asks for a file.
+  case outside(String)
 }
 
 extension ScenarioSourceError: CustomStringConvertible {
   /// One line in the form of a ``Diagnostic``, without a place.
-  public var description: String {
+  public var description: String { "error: \(summary) (\(cause)). Fix: \(fix)" }
+
+  private var summary: String {
     switch self {
-    case .unknownName(let name):
-      let names = ShippedScenarios.all.map(\.name)
-      let nearest = Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-      return
-        "error: unknown scenario `\(FieldReader.shortened(name))` (shipped are \(Suggestion.listed(names)),"
-        + " and no file has this name). Fix: \(nearest ?? "use one of them, or the path of a file")"
-    case .missingFile(let path):
-      return "error: there is no file `\(path)` (looked from the working directory). Fix: check the path"
-    case .directory(let path):
-      return "error: `\(path)` is a directory (a scenario is one file). Fix: name a file in it"
-    case .unreadableFile(let path):
-      return "error: `\(path)` cannot be read (the system refused it). Fix: check its permissions"
+    case .unknownName(let name): "unknown scenario `\(FieldReader.shortened(name))`"
+    case .missingFile(let path): "there is no file `\(path)`"
+    case .directory(let path): "`\(path)` is a directory"
+    case .unreadableFile(let path): "`\(path)` cannot be read"
+    case .outside(let path): "`\(FieldReader.shortened(path))` is out of reach"
     }
   }
+
+  private var cause: String {
+    switch self {
+    case .unknownName: "shipped are \(Suggestion.listed(Self.shippedNames)), and no file has this name"
+    case .missingFile: "looked from the working directory"
+    case .directory: "a scenario is one file"
+    case .unreadableFile: "the system refused it"
+    case .outside: "only a scenario in a file may name other files"
+    }
+  }
+
+  /// What is wrong, as the reason of a diagnostic.
+  var reason: String { "\(summary), \(cause)" }
+
+  /// What would put it right.
+  var fix: String {
+    switch self {
+    case .unknownName(let name):
+      Suggestion.nearest(to: name, among: Self.shippedNames).map { "did you mean `\($0)`?" }
+        ?? "use one of them, or the path of a file"
+    case .missingFile: "check the path"
+    case .directory: "name a file in it"
+    case .unreadableFile: "check its permissions"
+    case .outside: "name a shipped scenario"
+    }
+  }
+
+  private static var shippedNames: [String] { ShippedScenarios.all.map(\.name) }
 }

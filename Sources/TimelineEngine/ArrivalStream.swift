@@ -23,7 +23,8 @@ struct ArrivalStream: Sendable {
   mutating func advance() -> SimulatedInstant {
     ordinal += 1
     var random = stream.child(ordinal).child("gap").stream
-    opens = opens.advanced(by: max(.milliseconds(1), plan.every.sample(&random)))
+    let gap = max(.milliseconds(1), plan.every.sample(&random))
+    opens = plan.curve?.instant(after: opens, gap: gap) ?? opens.advanced(by: gap)
     return opens
   }
 

@@ -46,12 +46,15 @@ public struct DayTable: Sendable {
   public let rows: [Row]
 
   /// Plays the day once through.
-  public init(of scenario: Scenario, seed: UInt64? = nil, grid: Grid? = nil) {
+  ///
+  /// Without `changes` no row says what began and ended, which saves comparing every two of them.
+  public init(of scenario: Scenario, seed: UInt64? = nil, grid: Grid? = nil, changes: Bool = true) {
     let grid = grid ?? Grid(for: scenario)
     var timeline = Timeline(scenario: scenario, seed: seed)
     var before: [String: String] = [:]
     rows = stride(from: 0, through: grid.until.milliseconds, by: Int(grid.every.milliseconds)).map { offset in
       timeline.advance(to: scenario.starts.advanced(by: .milliseconds(offset)))
+      guard changes else { return Row(timeline.world, offset: .milliseconds(offset), changes: "") }
       let now = timeline.world.namesByID
       defer { before = now }
       return Row(
@@ -62,15 +65,18 @@ public struct DayTable: Sendable {
 }
 
 extension DayTable.Grid {
-  /// About two dozen rows over everything that has a fixed time; twelve hours where only chance is at work.
+  /// About two dozen rows over everything that has a fixed time; twelve hours where only chance is at work, a week where it follows one.
   public init(for scenario: Scenario) {
     let ends = scenario.meetings.map { plan in
       let recording =
         plan.record ? plan.recording ?? RecordingPlan() : RecordingPlan(unprocessed: .zero, processing: .zero)
       return plan.at + plan.lasts + recording.unprocessed + recording.processing
     }
-    let last = ends.max() ?? (scenario.arrivals.isEmpty ? .seconds(3600) : .seconds(12 * 3600))
-    let steps: [Int64] = [1, 2, 5, 10, 15, 30, 60, 120, 240, 1440]
+    let week = scenario.arrivals.contains { $0.curve != nil } ? [Duration.seconds(7 * 86_400)] : []
+    let last =
+      (ends + scenario.recordings.compactMap(\.drains) + week).max()
+      ?? (scenario.arrivals.isEmpty ? .seconds(3600) : .seconds(12 * 3600))
+    let steps: [Int64] = [1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 480, 720, 1440]
     let wanted = last.milliseconds / 24
     let minutes = steps.first { $0 * 60_000 >= wanted } ?? 1440
     every = .seconds(minutes * 60)

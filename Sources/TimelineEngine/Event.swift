@@ -9,17 +9,23 @@ enum Event: Sendable, Equatable {
   /// A person comes.
   case joined(MeetingKey, PersonKey, Attendee)
   /// A person came through `join`: they are in, or they wait, as the session says.
-  case admitted(MeetingKey, PersonKey, Attendee, UserSession)
+  indirect case admitted(MeetingKey, PersonKey, Attendee, UserSession)
   /// Somebody who has a session opens another.
-  case sessionOpened(MeetingKey, UserSession, replacing: String?)
+  indirect case sessionOpened(MeetingKey, UserSession, replacing: String?)
   /// A session ends.
   case signedOut(token: String)
   /// A moderator decides about one who waits, or about all.
-  case guestDecided(MeetingKey, guest: String?, GuestStatus)
+  indirect case guestDecided(MeetingKey, guest: String?, GuestStatus)
   /// Presentations are brought along.
-  case documentsInserted(MeetingKey, [PresentationDocument])
+  indirect case documentsInserted(MeetingKey, [PresentationDocument])
   /// Somebody outside says something; nothing that an answer shows changes.
-  case chatted(MeetingKey, userName: String, message: String)
+  indirect case chatted(MeetingKey, userName: String, message: String)
+  /// A person who left comes again; nothing happens if they are there.
+  indirect case returned(MeetingKey, PersonKey, Attendee)
+  /// A person takes the presentation.
+  case presentationTaken(MeetingKey, PersonKey)
+  /// The recordings of a meeting are published, unpublished or deleted, if they are through the pipeline.
+  case recordingsMoved(meetingID: String, RecordingState)
   /// A person goes; nothing happens if they are not there.
   case left(MeetingKey, PersonKey)
   /// A named person's audio changes.
@@ -27,7 +33,7 @@ enum Event: Sendable, Equatable {
   /// A named person's camera streams change.
   case cameraChanged(MeetingKey, PersonKey, streams: Int)
   /// A meeting opens breakout rooms for the viewers who are there.
-  case breakoutsOpened(MeetingKey, BreakoutPlan)
+  indirect case breakoutsOpened(MeetingKey, BreakoutPlan)
   /// A meeting ends, its breakout rooms with it.
   case ended(MeetingKey)
   /// A change that concerns no living meeting; told by its command.

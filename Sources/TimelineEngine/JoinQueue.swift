@@ -1,3 +1,4 @@
+import BBBAPI
 import Determinism
 import Scenarios
 
@@ -27,6 +28,7 @@ struct JoinQueue: Sendable {
   }
 
   let key: MeetingKey
+  let internalMeetingID: String
   private let opens: SimulatedInstant
   private let lasts: Duration
   private let groups: [Group]
@@ -36,6 +38,7 @@ struct JoinQueue: Sendable {
 
   init(of meeting: PlannedMeeting) {
     key = meeting.key
+    internalMeetingID = meeting.seed.details.internalMeetingID
     opens = meeting.opens
     lasts = meeting.lasts
     var first = 0
@@ -71,8 +74,13 @@ struct JoinQueue: Sendable {
   mutating func popNext() -> PlannedPerson {
     let next = coming[position]
     position += 1
-    let group = groups[Int(next.group)]
+    return person(Int(next.ordinal), ofGroup: Int(next.group))
+  }
+
+  /// Works out one person of an entry of the plan.
+  func person(_ ordinal: Int, ofGroup index: Int) -> PlannedPerson {
+    let group = groups[index]
     return PlannedPerson(
-      group.plan, clients: group.clients, opens: opens, lasts: lasts, group.stream.child(Int(next.ordinal)))
+      group.plan, clients: group.clients, opens: opens, lasts: lasts, group.stream.child(ordinal))
   }
 }

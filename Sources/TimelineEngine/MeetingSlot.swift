@@ -115,11 +115,14 @@ extension MeetingSlot {
     return next
   }
 
-  /// Takes the presentation from whoever holds it and gives it to the person at a position.
-  mutating func give(presentationTo position: Int) {
-    if let presenter { meeting.attendees[self.position(ofStay: presenter)].isPresenter = false }
+  /// Takes the presentation from whoever holds it, whose position is answered, and gives it to the person at a position.
+  @discardableResult
+  mutating func give(presentationTo position: Int) -> Int? {
+    let before = presenter.map(self.position(ofStay:))
+    if let before { meeting.attendees[before].isPresenter = false }
     meeting.attendees[position].isPresenter = true
     presenter = stays[position].number
+    return before
   }
 }
 

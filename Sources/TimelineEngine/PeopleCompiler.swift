@@ -8,6 +8,15 @@ struct PlannedPerson: Sendable {
   var joins: SimulatedInstant
   /// Nil for somebody who stays until the meeting ends.
   var leaves: SimulatedInstant?
+  /// Nil for somebody who walks in.
+  var lobby: Lobby?
+
+  /// The wait of a guest.
+  struct Lobby: Sendable {
+    var session: UserSession
+    var decided: SimulatedInstant
+    var status: GuestStatus
+  }
 }
 
 extension PlannedPerson {
@@ -21,8 +30,30 @@ extension PlannedPerson {
     let joined = plan.joins.offset(&random)
     let leaves = plan.leaves.map { $0.offset(lasts: lasts, joined: joined, &random) }
     attendee = Attendee(plan: plan, clients: clients, &random)
+    attendee.customData = plan.customData
     joins = opens.advanced(by: joined)
-    self.leaves = leaves.map { opens.advanced(by: max($0, joined)) }
+    self.leaves = leaves.map { opens.advanced(by: max($0, joined + (plan.waits?.time ?? .zero))) }
+    lobby = plan.waits.map { Lobby($0, attendee, comes: joins, &random) }
+    if lobby?.status == .deny { self.leaves = nil }
+  }
+}
+
+extension PlannedPerson.Lobby {
+  /// The session of somebody who waits, with tokens of the lengths that bbb-web gives them (facts §2.3).
+  fileprivate init(
+    _ wait: Wait, _ attendee: Attendee, comes: SimulatedInstant, _ random: inout RandomStream
+  ) {
+    var client = ClientSession(
+      internalMeetingID: "", userID: "w_" + random.nextAlphanumerics(12),
+      authToken: random.nextAlphanumerics(12), sessionToken: random.nextAlphanumerics(16), url: "")
+    client.guestStatus = .wait
+    session = UserSession(
+      client: client, externUserID: attendee.userID, fullName: attendee.fullName, role: attendee.role,
+      servletSession: random.nextAlphanumerics(32).uppercased())
+    session.isGuest = true
+    session.isAuthenticated = false
+    decided = comes.advanced(by: wait.time)
+    status = wait.isAdmitted ? .allow : .deny
   }
 }
 

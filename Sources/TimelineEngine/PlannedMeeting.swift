@@ -20,7 +20,9 @@ struct PlannedMeeting: Sendable {
     let plan = scenario.meetings[index]
     self.init(
       plan: plan, key: MeetingKey(.plan(index)), opens: scenario.starts.advanced(by: plan.at),
-      stream: root.child("meetings").child(plan.id))
+      stream: plan.occurrence == 0
+        ? root.child("meetings").child(plan.id) : root.child("meetings").child(plan.id).child(plan.occurrence)
+    )
   }
 
   init(plan: MeetingPlan, key: MeetingKey, opens: SimulatedInstant, stream: StreamKey) {
@@ -48,13 +50,14 @@ extension MeetingSeed {
     // The scenario says when a meeting ends; no timer of the server's may end it before.
     details.expireIfNoUserJoinedInMinutes = 0
     details.expireWhenLastUserLeftInMinutes = 0
+    plan.options.apply(to: &details)
     recording = plan.record ? plan.recording ?? RecordingPlan() : nil
     startDelay = .milliseconds(10 + random.nextInteger(below: 40))
   }
 }
 
 extension Metadatum {
-  fileprivate static func origin(_ origin: Origin?) -> [Metadatum] {
+  static func origin(_ origin: Origin?) -> [Metadatum] {
     let name = origin?.name.map { [Metadatum("bbb-origin", $0)] } ?? []
     let server = origin?.server.map { [Metadatum("bbb-origin-server-name", $0)] } ?? []
     return name + server

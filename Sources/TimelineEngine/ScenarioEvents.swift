@@ -1,3 +1,4 @@
+import BBBAPI
 import Determinism
 import Scenarios
 
@@ -15,6 +16,8 @@ struct ScenarioEvents: Sendable {
     case left(MeetingKey, PersonKey)
     case breakouts(MeetingKey)
     case ended(MeetingKey)
+    /// A moderator decides about a guest.
+    case decided(MeetingKey, PersonKey)
     /// An entry of ``script``.
     case scripted(Int)
     case nextArrival(plan: Int)
@@ -31,6 +34,7 @@ struct ScenarioEvents: Sendable {
   private var queues: [(queue: JoinQueue, firstTurn: Int)?] = []
   private var freeQueues: [Int] = []
   private var breakouts: [MeetingKey: BreakoutPlan] = [:]
+  private var lobbies: [MeetingKey: [PersonKey: PlannedPerson.Lobby]] = [:]
   private var agenda = Agenda<Entry>()
 
   init(scenario: Scenario, seed: UInt64) {
@@ -41,7 +45,7 @@ struct ScenarioEvents: Sendable {
       (scenario.meetings[$0].at, $0) < (scenario.meetings[$1].at, $1)
     }
     firstTurn = agenda.reserveTurns(openings.count)
-    let scripted = TimelineCompiler(scenario: scenario).events
+    let scripted = TimelineCompiler(scenario: scenario, root: root).events
     script = scripted.map(\.event)
     arrivals = scenario.arrivals.indices.map { index in
       ArrivalStream(plan: scenario.arrivals[index], index: index, starts: scenario.starts, root: root)
@@ -65,6 +69,8 @@ struct ScenarioEvents: Sendable {
     case .left(let meeting, let person): return (entry.instant, .left(meeting, person))
     case .ended(let meeting): return (entry.instant, .ended(meeting))
     case .scripted(let index): return (entry.instant, script[index])
+    case .decided(let meeting, let person):
+      return (entry.instant, decision(meeting, person))
     case .opens: return (entry.instant, open(nextOpening()))
     case .breakouts(let meeting):
       let plan = breakouts.removeValue(forKey: meeting)
@@ -129,8 +135,23 @@ extension ScenarioEvents {
     guard let key = queues[place]?.queue.key, let number = queues[place]?.queue.next?.number,
       let person = queues[place]?.queue.popNext()
     else { preconditionFailure("queue \(place) is due and empty") }
+    let internalMeetingID = queues[place]?.queue.internalMeetingID ?? ""
+    if let lobby = person.lobby {
+      lobbies[key, default: [:]][.planned(number)] = lobby
+      agenda.schedule(.decided(key, .planned(number)), at: lobby.decided)
+    }
     if let leaves = person.leaves { agenda.schedule(.left(key, .planned(number)), at: leaves) }
     scheduleNextPerson(of: place)
-    return .joined(key, .planned(number), person.attendee)
+    guard var session = person.lobby?.session else { return .joined(key, .planned(number), person.attendee) }
+    session.client.internalMeetingID = internalMeetingID
+    return .admitted(key, .planned(number), person.attendee, session)
+  }
+
+  private mutating func decision(_ meeting: MeetingKey, _ person: PersonKey) -> Event {
+    guard let lobby = lobbies[meeting]?.removeValue(forKey: person) else {
+      preconditionFailure("a decision about somebody who does not wait")
+    }
+    if lobbies[meeting]?.isEmpty ?? false { lobbies[meeting] = nil }
+    return .guestDecided(meeting, guest: lobby.session.client.userID, lobby.status)
   }
 }

@@ -24,8 +24,11 @@ public struct Timeline: Sendable {
     self.scenario = scenario
     self.seed = seed ?? scenario.seed
     let root = StreamKey(seed: self.seed)
-    world = World(
-      instant: scenario.starts, recordings: RecordingCompiler(scenario: scenario, root: root).recordings)
+    let stock = RecordingCompiler(scenario: scenario, root: root)
+    world = World(instant: scenario.starts, recordings: stock.recordings)
+    for (recording, state, instant) in stock.drainage {
+      world.timers.schedule(.recordingEntered(recording: recording, state), at: instant)
+    }
     events = ScenarioEvents(scenario: scenario, seed: self.seed)
     advance(to: scenario.starts)
   }

@@ -17,6 +17,9 @@ extension World {
     case .guestDecided(let key, let guest, let status): decide(key, guest: guest, status)
     case .documentsInserted(let key, let documents): insert(documents, key)
     case .chatted: break
+    case .returned(let key, let person, let attendee): welcomeBack(key, person, attendee)
+    case .presentationTaken(let key, let person): takePresentation(key, person)
+    case .recordingsMoved(let meetingID, let state): move(recordingsOf: meetingID, to: state)
     case .left(let key, let person): leave(key, person)
     case .audioChanged(let key, let person, let audio): change(key, person) { $0.audio = audio }
     case .cameraChanged(let key, let person, let streams): change(key, person) { $0.cameraStreams = streams }

@@ -15,6 +15,23 @@ extension World {
     if attendee.role == .moderator { choosePresenter(inSlot: slot) }
   }
 
+  /// Lets somebody in again who is not there.
+  mutating func welcomeBack(_ key: MeetingKey, _ person: PersonKey, _ attendee: Attendee) {
+    guard let slot = slotByKey[key] else { return }
+    let isThere = slots[slot].position(of: person).map { slots[slot].meeting.attendees[$0].isOnline } ?? false
+    if !isThere { join(key, person, attendee) }
+  }
+
+  mutating func takePresentation(_ key: MeetingKey, _ person: PersonKey) {
+    guard let slot = slotByKey[key], let position = slots[slot].position(of: person),
+      slots[slot].meeting.attendees[position].isOnline, !slots[slot].meeting.attendees[position].isPresenter
+    else { return }
+    if let before = slots[slot].give(presentationTo: position) {
+      tell(ofPersonAt: before, inSlot: slot) { .presenterChanged($0, $1) }
+    }
+    tell(ofPersonAt: position, inSlot: slot) { .presenterChanged($0, $1) }
+  }
+
   mutating func leave(_ key: MeetingKey, _ person: PersonKey) {
     guard let slot = slotByKey[key] else { return }
     if slots[slot].awayInBreakout.removeValue(forKey: person) != nil {
@@ -36,7 +53,7 @@ extension World {
     guard let slot = slotByKey[key] else { return }
     guard let person = slots[slot].purge(stay: stay) else { return }
     untidy.insert(slot)
-    if person.cameByCommand { closeSessions(of: person, slot) }
+    if !slots[slot].sessions.isEmpty { closeSessions(of: person, slot) }
   }
 
   /// Takes everybody out of the lists who was purged since the last time; before anybody looks at the world.

@@ -13,12 +13,22 @@ extension World {
     tell(ofRecording: number, from: nil)
     let processing = instant.advanced(by: plan.unprocessed)
     timers.schedule(.recordingEntered(recording: number, .processing), at: processing)
+    // A recording whose processing fails stays there.
+    guard plan.then != .processing else { return }
     let processed = processing.advanced(by: plan.processing)
     if plan.processed > .zero {
       timers.schedule(.recordingEntered(recording: number, .processed), at: processed)
     }
     timers.schedule(
       .recordingEntered(recording: number, plan.then), at: processed.advanced(by: plan.processed))
+  }
+
+  /// Moves what is through the pipeline; a recording that is still worked on stays.
+  mutating func move(recordingsOf meetingID: String, to state: RecordingState) {
+    for number in recordings.indices where recordings[number].meetingID.hasSameBytes(as: meetingID) {
+      let isReady = ![.unprocessed, .processing, state].contains(recordings[number].state)
+      if isReady { enter(state, number) }
+    }
   }
 
   mutating func enter(_ state: RecordingState, _ recording: Int) {

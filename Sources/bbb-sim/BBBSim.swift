@@ -15,6 +15,8 @@ struct BBBSim: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      RunCommand.self, CheckCommand.self, TimelineCommand.self, FaultsCommand.self, EngineSpeedCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, TimelineCommand.self, FaultsCommand.self,
+      SchemaCommand.self,
+      EngineSpeedCommand.self,
     ])
 }

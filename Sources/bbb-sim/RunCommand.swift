@@ -34,14 +34,16 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     OpenFiles.raiseLimit()
-    let root = try world.server(playing: Console.readScenario(scenario))
+    let scenario = try Console.readScenario(self.scenario)
+    let root = try world.server(playing: scenario)
     let identity = try tls.identity(servingAs: listen.host)
     // What lies before --at happens now, not while the first caller waits.
     _ = root.world
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let listening = ListeningServer(
-      fleet.fleet(root: root), at: listen.address, identity: identity, logger: logger
+      try fleet.fleet(root: root, of: scenario, rate: world.clock.rate), at: listen.address,
+      identity: identity, logger: logger
     ) { endpoint in
       Self.announce(endpoint, root)
     }

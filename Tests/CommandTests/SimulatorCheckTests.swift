@@ -15,7 +15,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["quiet-server", "two-rooms", "lecture-day"]) func `a shipped scenario is good`(
+  @Test(arguments: [
+    "quiet-server", "two-rooms", "lecture-day", "breakout-storm", "recording-backlog", "flaky-network",
+    "campus-week",
+    "ten-thousand-rooms", "hostile-names", "fleet-of-100",
+  ]) func `a shipped scenario is good`(
     name: String
   ) throws {
     let outcome = try Simulator.run("check", name)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct SimulatorHelpTests {
-  @Test(arguments: ["bbb-sim", "run", "check", "timeline", "faults"])
+  @Test(arguments: ["bbb-sim", "run", "check", "timeline", "explain", "schema", "faults"])
   func `help has the recorded text`(name: String) throws {
     let outcome = try Simulator.run((name == "bbb-sim" ? [] : [name]) + ["--help"])
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `every help shows the exit codes`() throws {
-    for name in [[], ["run"], ["check"], ["timeline"], ["faults"]] {
+    for name in [[], ["run"], ["check"], ["timeline"], ["explain"], ["schema"], ["faults"]] {
       let help = try Simulator.run(name + ["--help"]).output
       for code in ["64  usage", "65  bad scenario", "69  target unreachable"] { #expect(help.contains(code)) }
     }

@@ -46,7 +46,7 @@ import Testing
           + "Fix: did you mean `wait`?",
         "case.yaml:1:1: error: `slug` is missing (a case needs it). Fix: add `slug: …`",
         "case.yaml:3:3: error: unknown key `sede` (a scenario has the keys `scenario`, `about`, `seed`, `starts`, "
-          + "`server`, `crowds`, `meetings`, `arrivals`, `recordings`, `timeline`, `faults`). Fix: did you mean `seed`?",
+          + "`server`, `include`, `crowds`, `curves`, `meetings`, `arrivals`, `recordings`, `timeline` …). Fix: did you mean `seed`?",
         "case.yaml:4:8: error: `level` is not a level (found `optional`). Fix: use one of `required`, `recommended`",
       ])
   }

@@ -17,15 +17,19 @@ import Testing
     #expect(try source.scenario().name == "every-form")
   }
 
+  private static let shipped =
+    "`breakout-storm`, `campus-week`, `flaky-network`, `fleet-of-100`, `hostile-names`, `lecture-day`, `quiet-server`, "
+    + "`recording-backlog`, `ten-thousand-rooms`, `two-rooms`"
+
   static let failures: [(String, ScenarioSourceError, String)] = [
     (
       "lecture-dya", .unknownName("lecture-dya"),
-      "error: unknown scenario `lecture-dya` (shipped are `lecture-day`, `quiet-server`, `two-rooms`, and no file has "
+      "error: unknown scenario `lecture-dya` (shipped are \(shipped), and no file has "
         + "this name). Fix: did you mean `lecture-day`?"
     ),
     (
       "birthday", .unknownName("birthday"),
-      "error: unknown scenario `birthday` (shipped are `lecture-day`, `quiet-server`, `two-rooms`, and no file has "
+      "error: unknown scenario `birthday` (shipped are \(shipped), and no file has "
         + "this name). Fix: use one of them, or the path of a file"
     ),
     (

@@ -13,7 +13,7 @@ import Testing
         String(decoding: try Fixtures.shipped.bytes(name), as: UTF8.self),
       ]
     }
-    #expect(files.count >= 3)
+    #expect(files.count >= 10)
     #expect(ShippedScenarios.all.map { [$0.name, $0.yaml] } == files, "run .ci/embed-scenarios")
   }
 
@@ -24,7 +24,7 @@ import Testing
     let scenario = try Scenario.shipped(named: name)
     #expect(scenario.name == name)
     #expect(!scenario.about.isEmpty)
-    #expect(scenario.faults.isEmpty, "a shipped day is a healthy day")
+    #expect(scenario.faults.isEmpty == (name != "flaky-network"), "a shipped day is a healthy day")
   }
 
   @Test func `nothing happens on the quiet server`() throws {

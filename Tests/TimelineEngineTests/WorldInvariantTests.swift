@@ -13,6 +13,10 @@ import Testing
     if Set(ids).count != ids.count { return "two meetings have one internal ID" }
     if world.slotByKey.count != ids.count { return "\(world.slotByKey.count) keys for \(ids.count) meetings" }
     if world.slots.count - world.freeSlots.count != ids.count { return "a slot is neither free nor in use" }
+    if !world.untidy.isEmpty { return "somebody who was purged is still in a list" }
+    if world.voiceBridges.values.reduce(0, +) != ids.count { return "voice bridges and meetings differ" }
+    let numbers = world.order.map { world.slots[$0].number }
+    if numbers != numbers.sorted() { return "the meetings are out of order" }
     for position in world.order {
       if let fault = fault(of: world.slots[position], in: world) { return fault }
     }
@@ -23,6 +27,8 @@ import Testing
     let meeting = slot.meeting
     let name = meeting.details.name
     if slot.stays.count != meeting.attendees.count { return "\(name): keys and attendees differ in number" }
+    if slot.onlineCount != meeting.participantCount { return "\(name): \(slot.onlineCount) people online" }
+    if slot.stays.contains(where: \.isPurged) { return "\(name): somebody purged is listed" }
     let presenters = meeting.attendees.filter(\.isPresenter)
     let hasModerator = meeting.attendees.contains { $0.isOnline && $0.role == .moderator }
     if presenters.count != (hasModerator ? 1 : 0) { return "\(name): \(presenters.count) presenters" }

@@ -6,6 +6,342 @@ public enum ShippedScenarios {
   /// Name and text of each, by name.
   public static let all: [(name: String, yaml: String)] = [
     (
+      "breakout-storm",
+      ##"""
+      # A training centre on the hour: forty courses open their breakout rooms at the same moment, and close them together.
+      # For whoever counts rooms: breakout rooms come and go by the hundred, and nobody's numbers may be lost or doubled.
+      scenario: breakout-storm
+      about: Forty courses send everybody into breakout rooms at once, twice, and end within five minutes.
+      seed: 11
+      starts: 2026-03-03T09:00:00Z
+      server: { profile: "3.0", secret: demo-secret }
+
+      crowds:
+        trainee:
+          role: viewer
+          audio: { listening: 10%, microphone: 80% }
+          camera: 50%
+
+      meetings:
+        # 9:00 to 10:00. 30 courses of 24 work in eight groups of three from 9:20 to 9:35.
+        - count: 30
+          id: course-{n}
+          name: Course {n}
+          at: 0m
+          lasts: 60m
+          origin: { server: academy.example.org, name: ILIAS }
+          people:
+            - { name: Trainer, role: moderator, microphone: true, camera: true }
+            - { count: 24, crowd: trainee, joins: { within: 5m }, leaves: { before end: 5m } }
+          breakouts: { at: 20m, rooms: 8, lasts: 15m }
+
+        # Ten workshops whose rooms have names and are recorded, and to which the moderators go too.
+        - count: 10
+          id: workshop-{n}
+          name: Workshop {n}
+          at: 0m
+          lasts: 55m
+          record: true
+          origin: { server: academy.example.org, name: ILIAS }
+          people:
+            - { count: 2, role: moderator, microphone: 100%, camera: 100% }
+            - { count: 12, crowd: trainee, joins: { within: 5m }, leaves: { before end: 5m } }
+          breakouts:
+            { at: 20m, rooms: 3, names: [Analysis, Design, Tests], lasts: 15m, record: true, freeJoin: true, who: everybody }
+          recording: { unprocessed: 2m, processing: 10m, then: published }
+
+      """##
+    ),
+    (
+      "campus-week",
+      ##"""
+      # A week at a university: lectures in the timetable, seminars and office hours as they come, quiet nights and weekends.
+      # Monday 6:00 to Sunday midnight; thousands of meetings, with the peaks that an operator sees on every dashboard.
+      scenario: campus-week
+      about: A believable university week with morning peaks, evening classes and quiet weekends.
+      seed: 2026
+      starts: 2026-03-02T06:00:00Z
+      server: { profile: "3.0", secret: demo-secret }
+
+      crowds:
+        student:
+          role: viewer
+          audio: { listening: 75%, microphone: 15% }
+          camera: 10%
+          client: { HTML5: 99%, DIAL-IN: 1% }
+        participant:
+          role: viewer
+          audio: { listening: 10%, microphone: 80% }
+          camera: 55%
+          client: { HTML5: 97%, DIAL-IN: 3% }
+
+      curves:
+        # How many meetings begin at each hour beside the busiest one.
+        teaching:
+          weekdays: { 6h: 1%, 8h: 60%, 9h: 90%, 10h: 100%, 12h: 45%, 13h: 50%, 14h: 85%, 16h: 60%, 18h: 25%, 20h: 10%, 23h: 1% }
+          friday: { 6h: 1%, 8h: 50%, 10h: 80%, 12h: 40%, 14h: 35%, 16h: 15%, 20h: 2%, 23h: 0% }
+          weekend: { 9h: 0%, 11h: 5%, 16h: 4%, 20h: 0% }
+        evenings:
+          weekdays: { 17h: 0%, 19h: 100%, 21h: 80%, 22h: 0% }
+          sunday: { 18h: 0%, 20h: 60%, 22h: 0% }
+
+      meetings:
+        # The timetable: Monday to Friday at 8:15, 10:15, 12:15, 14:15 and 16:15.
+        - count: 14
+          id: early-lecture-{n}
+          name: Early Lecture {n}
+          at: 2h15m
+          lasts: 90m
+          repeats: { every: 1d, times: 5 }
+          record: true
+          origin: &moodle { server: lms.example.org, name: Moodle }
+          people: &lecture
+            - { count: 1, role: moderator, microphone: 100%, camera: 90% }
+            - { count: 70, crowd: student, joins: { within: 12m }, leaves: { before end: 15m } }
+          recording: &pipeline { unprocessed: 2m, processing: 90m, then: published }
+        - count: 22
+          id: morning-lecture-{n}
+          name: Morning Lecture {n}
+          at: 4h15m
+          lasts: 90m
+          repeats: { every: 1d, times: 5 }
+          record: true
+          origin: *moodle
+          people: *lecture
+          recording: *pipeline
+        - count: 10
+          id: noon-lecture-{n}
+          name: Noon Lecture {n}
+          at: 6h15m
+          lasts: 90m
+          repeats: { every: 1d, times: 5 }
+          origin: *moodle
+          people: *lecture
+        - count: 18
+          id: afternoon-lecture-{n}
+          name: Afternoon Lecture {n}
+          at: 8h15m
+          lasts: 90m
+          repeats: { every: 1d, times: 5 }
+          record: true
+          origin: *moodle
+          people: *lecture
+          recording: *pipeline
+        - count: 8
+          id: late-lecture-{n}
+          name: Late Lecture {n}
+          at: 10h15m
+          lasts: 90m
+          repeats: { every: 1d, times: 4 }
+          origin: *moodle
+          people: *lecture
+
+        # Tutorials that work in groups, on Tuesday and Thursday.
+        - count: 12
+          id: tutorial-{n}
+          name: Tutorial {n}
+          at: 1d4h
+          lasts: 2h
+          repeats: { every: 2d, times: 2 }
+          origin: *moodle
+          people:
+            - { count: 2, role: moderator, microphone: 100%, camera: 100% }
+            - { count: 24, crowd: participant, joins: { within: 10m }, leaves: { before end: 5m } }
+          breakouts: { at: 20m, rooms: 6, lasts: 80m, freeJoin: true }
+
+        # The senate, in public: whoever is no member waits in the lobby.
+        - id: senate
+          name: Senate of the University
+          at: 2d7h
+          lasts: 3h
+          guestPolicy: ASK_MODERATOR
+          welcome: Welcome to the public part of the session.
+          origin: { server: rooms.example.org, name: Greenlight }
+          people:
+            - { name: President, role: moderator, microphone: true, camera: true }
+            - { count: 25, crowd: participant, joins: { within: 15m } }
+            - { count: 40, crowd: student, joins: { within: 30m }, waits: 3m, leaves: { after: lognormal 45m p99 2h } }
+            - { name: Uninvited, joins: 20m, waits: { for: 5m, then: denied } }
+
+      arrivals:
+        # Seminars, office hours, groups that learn together: one about every forty seconds at the busiest time.
+        - meetings: { every: exponential 40s, curve: teaching }
+          lasts: lognormal 50m p99 4h
+          people: lognormal 6 p99 60
+          crowd: participant
+          record: 5%
+          origin: { server: rooms.example.org, name: Greenlight }
+        # Student clubs in the evenings.
+        - meetings: { every: exponential 4m, curve: evenings }
+          lasts: lognormal 90m p99 5h
+          people: lognormal 9 p99 80
+          crowd: participant
+          origin: { server: union.example.org, name: Nextcloud }
+
+      recordings:
+        # What the term has left behind so far.
+        - { count: 1500, state: published, spread: 120d }
+        - { count: 200, state: unpublished, spread: 120d }
+        - { count: 60, state: deleted, spread: 120d }
+
+      """##
+    ),
+    (
+      "flaky-network",
+      ##"""
+      # An ordinary morning behind a bad line: nothing is wrong with the meetings, everything with the way to them.
+      # For whoever asks the API: slow answers, broken ones, none at all, and an hour in which all is well again.
+      scenario: flaky-network
+      about: Two steady meetings on a server whose answers come late, broken or not at all.
+      seed: 31
+      starts: 2026-03-05T08:00:00Z
+      server: { profile: "3.0", secret: demo-secret }
+
+      crowds:
+        colleague: { role: viewer, audio: { listening: 20%, microphone: 70% }, camera: 40% }
+
+      meetings:
+        - id: stand-up
+          name: Stand-up
+          at: 0m
+          lasts: 3h
+          record: true
+          origin: { server: rooms.example.org, name: Greenlight }
+          people:
+            - { name: Ada, role: moderator, microphone: true, camera: true }
+            - { count: 11, crowd: colleague, joins: { within: 5m } }
+        - id: support-desk
+          name: Support Desk
+          at: 0m
+          lasts: 3h
+          origin: { server: lms.example.org, name: Moodle }
+          people:
+            - { name: Grace, role: moderator, microphone: true }
+            - { count: 4, crowd: colleague }
+
+      recordings:
+        - { count: 50, state: published, spread: 30d }
+        - { count: 5, state: processing, spread: 1h }
+
+      faults:
+        # 8:10 to 8:25, slow; one call in ten very slow.
+        - { from: 10m, to: 25m, latency: lognormal 400ms p99 4s }
+        # 8:25 to 8:35, the proxy in front gives up now and then.
+        - { from: 25m, to: 35m, chance: 30%, status: 502 }
+        # 8:35 to 8:45, connections drop and bodies break off.
+        - { from: 35m, to: 45m, every: 3, reset: true }
+        - { from: 35m, to: 45m, on: getMeetings, every: 2, truncated: 700 }
+        # 8:45 to 8:50, somebody put up a maintenance page.
+        - { from: 45m, to: 50m, html: true }
+        # 8:50 to 8:52, nothing answers at all.
+        - { from: 50m, to: 52m, hang: true }
+        # 8:55 to 9:00, the recordings alone are ill.
+        - { from: 55m, to: 60m, on: getRecordings, status: 500 }
+        # From 9:00 on all is well.
+
+      """##
+    ),
+    (
+      "fleet-of-100",
+      ##"""
+      # A hundred BBB servers behind a load balancer, each with a world, a secret and a clock of its own.
+      # One of them is ill, one has nothing to do; the others live through the same kind of day at different hours.
+      scenario: fleet-of-100
+      about: A hundred servers, from an idle one to a busy one, and one that does not answer well.
+      seed: 100
+      starts: 2026-03-02T08:00:00Z
+      server: { profile: "3.0", secret: demo-secret }
+
+      servers:
+        # Ninety ordinary ones, each a few minutes further into its lecture day than the one before.
+        - { count: 90, name: "bbb-{n}", scenario: lecture-day, secret: "secret-of-bbb-{n}", apart: 4m }
+        - { count: 5, name: "training-{n}", scenario: breakout-storm, secret: "secret-of-training-{n}", offset: 10m, apart: 10m }
+        - { count: 2, name: "archive-{n}", scenario: recording-backlog, secret: "secret-of-archive-{n}", apart: 6h }
+        - { name: branch-office, scenario: flaky-network, secret: secret-of-branch-office }
+        - { name: spare, scenario: quiet-server, secret: secret-of-spare }
+        - { name: canary, scenario: two-rooms, secret: secret-of-canary }
+
+      """##
+    ),
+    (
+      "hostile-names",
+      ##"""
+      # Everything that people have ever put into a name: markup, scripts that run from right to left, emoji, formulas,
+      # separators, percent signs, and 256 characters of it. All of it is allowed, and none of it may break anybody.
+      scenario: hostile-names
+      about: Meetings and people whose names, IDs and metadata are as awkward as BBB lets them be.
+      seed: 13
+      starts: 2026-03-06T08:00:00Z
+      server: { profile: "3.0", secret: "s3cr3t?no:/+&=%#" }
+
+      crowds:
+        crowd: { role: viewer, audio: { listening: 50%, microphone: 50% }, camera: 50% }
+
+      meetings:
+        - id: "<script>alert(1)</script>"
+          name: "<b>Bold</b> & \"quoted\" 'single' ]]> <!-- comment --> &amp; &#60;"
+          lasts: 60m
+          record: true
+          origin: { server: "<lms>.example.org", name: "\"Moodle\" & Söhne" }
+          metadata: { a: "", bbb-context: "]]><meeting>", formula: "=HYPERLINK(\"http://example.org\")" }
+          people:
+            - { name: "<Ada & Co>", role: moderator, microphone: true, camera: true, userdata: { bbb_skip_check_audio: "true" } }
+            - { name: "Robert'); DROP TABLE students;--", joins: 1m }
+            - { name: "]]>", joins: 1m, userdata: { xmlns: "http://example.org", empty: "" } }
+            - { count: 10, crowd: crowd }
+
+        # Percent signs, pluses and blanks: decoded once too often, or too seldom, they are other meetings.
+        - { id: "100%", name: "100% sure", lasts: 60m, people: [{ name: "%41da", role: moderator }] }
+        - { id: "a+b c", name: "plus + and blank", lasts: 60m, people: [{ name: "a%2Bb", role: moderator }] }
+        - { id: "a%2Bb%20c", name: "the same, encoded", lasts: 60m, people: [{ name: "A+B", role: moderator }] }
+        - { id: "?x=1&y=2#z", name: "query and fragment", lasts: 60m, people: [{ name: "a=b&c", role: moderator }] }
+        - { id: "../../etc/passwd", name: "../..\\windows", lasts: 60m, people: [{ name: "/root", role: moderator }] }
+        - { id: "a;b|c\"d'e", name: "a;b\tc|d", lasts: 60m, people: [{ name: "x;y;z", role: moderator }] }
+        - { id: "{n}", name: "${jndi:ldap://example.org} #{7*7} {{7*7}}", lasts: 60m, people: [{ name: "$(id)", role: moderator }] }
+
+        # From right to left, with marks that turn the rest of the line around.
+        - id: "غرفة-١"
+          name: "غرفة الاجتماعات \u202E txt.exe"
+          lasts: 60m
+          people:
+            - { name: "\u202Eadmin\u202C", role: moderator, microphone: true }
+            - { name: "שלום", joins: 2m }
+
+        # Joined emoji, combining marks, letters that look alike and are not.
+        - id: "👩🏽‍🚀-room"
+          name: "👨‍👩‍👧‍👦 Family 🇺🇦 ❤️"
+          lasts: 60m
+          people:
+            - { name: "Zoe\u0308 Z̸̡͝a̷͘ļ̴̈́g̶̈o̵̓", role: moderator, camera: true }
+            - { name: "Zo\u00EB", joins: 1m }
+            - { name: "Аdа", joins: 1m }
+
+        # Close to control characters: no-break and zero-width blanks, line separators, a byte order mark.
+        - id: "zero\u200Bwidth"
+          name: "\uFEFFno\u00A0break\u2028line\u2029paragraph\u0085next"
+          lasts: 60m
+          people: [{ name: "\u200B\u200B", role: moderator }, { name: " leading and trailing ", joins: 1m }]
+
+        # As long as BBB allows: 256 characters.
+        - id: "long-________________________________________________________________________________________________________________________________________________________________________________________________________________________________________________________256"
+          name: "long ________________________________________________________________________________________________________________________________________________________________________________________________________________________________________________________256"
+          lasts: 60m
+          people: [{ name: "Long ____________________________________________________________________________________________________________________________________________________________________________________________________________________________________________________________________ Name", role: moderator }]
+
+        # Numbers that are none, and words that mean nothing to somebody.
+        - { id: "null", name: "undefined", lasts: 60m, people: [{ name: "NaN", role: moderator }, { name: "null", client: "null" }] }
+        - { id: "00", name: "1e309", lasts: 60m, people: [{ name: "-1", role: moderator, client: "<Flash/>" }] }
+
+        # 9:00 to 9:05: keys of user data that are no names in XML. A server that writes them breaks every reader of its list.
+        - id: no-xml-names
+          name: Keys that are no names
+          at: 60m
+          lasts: 5m
+          people: [{ name: Ada, role: moderator, userdata: { "1st choice": a, "a b": b, "<x>": c } }]
+
+      """##
+    ),
+    (
       "lecture-day",
       ##"""
       # A morning at a university: two lectures in the timetable, small meetings as they come, and a term of recordings.
@@ -87,6 +423,124 @@ public enum ShippedScenarios {
       seed: 1
       starts: 2026-03-02T08:00:00Z
       server: { profile: "3.0", secret: demo-secret }
+
+      """##
+    ),
+    (
+      "recording-backlog",
+      ##"""
+      # The morning after the recording worker hung: hundreds of recordings wait, more come in, and some never get done.
+      # For whoever watches the pipeline: processing swells and drains, and what is published is also taken back and deleted.
+      scenario: recording-backlog
+      about: Recordings pile up in processing, drain over a day, and some are unpublished or deleted by hand.
+      seed: 23
+      starts: 2026-03-04T06:00:00Z
+      server: { profile: "3.0", secret: demo-secret }
+
+      crowds:
+        listener: { role: viewer, audio: { listening: 80%, microphone: 10% }, camera: 5% }
+
+      recordings:
+        - { count: 800, state: published, spread: 180d }
+        - { count: 60, state: unpublished, spread: 180d }
+        - { count: 30, state: deleted, spread: 180d }
+        # What the night has left behind.
+        - { count: 240, state: processing, spread: 12h, drains: 20h, then: published, name: "Late lecture {n}" }
+
+      meetings:
+        # Twelve lectures of the morning, each worked on for hours.
+        - count: 12
+          id: lecture-{n}
+          name: Lecture {n}
+          at: 1h
+          within: 4h
+          lasts: 90m
+          record: true
+          origin: { server: lms.example.org, name: Moodle }
+          people:
+            - { name: Lecturer, role: moderator, microphone: true, camera: true }
+            - { count: 80, crowd: listener, joins: { within: 10m }, leaves: { before end: 10m } }
+          recording: { unprocessed: 10m, processing: 6h, then: published }
+
+        # Three that the worker chokes on: they stay in processing for good.
+        - count: 3
+          id: broken-{n}
+          name: Broken Recording {n}
+          at: 2h
+          lasts: 30m
+          record: true
+          people:
+            - { name: Lecturer, role: moderator, microphone: true }
+            - { count: 5, crowd: listener }
+          recording: { unprocessed: 5m, processing: 1h, then: processing }
+
+        # One that nobody was meant to see at first.
+        - id: rehearsal
+          name: Dress Rehearsal
+          at: 0m
+          lasts: 45m
+          record: true
+          people:
+            - { name: Director, role: moderator, microphone: true, camera: true }
+            - { count: 8, crowd: listener }
+          recording: { unprocessed: 2m, processing: 20m, then: unpublished }
+
+      timeline:
+        - { at: 3h, publish: rehearsal }
+        - { at: 5h, unpublish: rehearsal }
+        - { at: 8h, delete: rehearsal }
+        - { at: 11h, unpublish: lecture-1 }
+
+      """##
+    ),
+    (
+      "ten-thousand-rooms",
+      ##"""
+      # A national platform at its busiest moment: ten thousand rooms, two hundred thousand people, in a few lines.
+      # For whoever wants to see how monitoring holds at a size that nobody owns.
+      scenario: ten-thousand-rooms
+      about: Ten thousand rooms of twenty people each, all open at once.
+      seed: 10000
+      starts: 2026-03-09T10:00:00Z
+      server: { profile: "3.0", secret: demo-secret }
+
+      crowds:
+        pupil:
+          role: viewer
+          audio: { listening: 60%, microphone: 30% }
+          camera: 20%
+          client: { HTML5: 98%, DIAL-IN: 2% }
+
+      meetings:
+        # They open over five minutes, fill up within five more, and end together after an hour.
+        - count: 6000
+          id: school-{n}
+          name: Class {n}
+          at: 0m
+          within: 5m
+          lasts: 65m
+          origin: { server: schools.example.org, name: Moodle }
+          people: &twenty
+            - { count: 1, role: moderator, microphone: 100%, camera: 100% }
+            - { count: 19, crowd: pupil, joins: { within: 5m }, leaves: { before end: 5m } }
+        - count: 3500
+          id: seminar-{n}
+          name: Seminar {n}
+          at: 0m
+          within: 5m
+          lasts: 60m
+          origin: { server: campus.example.org, name: Greenlight }
+          people: *twenty
+        - count: 500
+          id: recorded-{n}
+          name: Recorded Seminar {n}
+          at: 0m
+          within: 5m
+          lasts: 60m
+          record: true
+          origin: { server: campus.example.org, name: Greenlight }
+          people: *twenty
+          recording: { unprocessed: 2m, processing: 30m, then: published }
 
       """##
     ),

@@ -5,12 +5,14 @@ extension Reading where Value == ArrivalPlan {
   static func arrivals(_ context: ScenarioContext) -> Reading {
     Reading { field in
       field.mapping("a stream of meetings") { m in
-        let every = m.required("meetings", .every)
+        let pace = m.required("meetings", .pace(context))
         let lasts = m.required("lasts", .durations)
         let people = m.required("people", .numbers)
         var plan = ArrivalPlan(
-          every: every ?? .never, lasts: lasts ?? .never, people: people ?? NumberDistribution(.constant(1)),
+          every: pace?.every ?? .never, lasts: lasts ?? .never,
+          people: people ?? NumberDistribution(.constant(1)),
           crowd: m.required("crowd", context.crowd) ?? Crowd(name: ""))
+        plan.curve = pace?.curve
         plan.record = m.optional("record", .share) ?? 0
         plan.origin = m.optional("origin", .origin)
         return plan
@@ -19,10 +21,16 @@ extension Reading where Value == ArrivalPlan {
   }
 }
 
-extension Reading where Value == DurationDistribution {
-  /// `{ every: exponential 2m }`
-  fileprivate static var every: Reading {
-    Reading { field in field.mapping("the pace of meetings") { $0.required("every", .gaps) } }
+extension Reading where Value == (every: DurationDistribution, curve: WeeklyCurve?) {
+  /// `{ every: exponential 2m }`, or `{ every: exponential 2m, curve: term-time }`.
+  fileprivate static func pace(_ context: ScenarioContext) -> Reading {
+    Reading { field in
+      field.mapping("the pace of meetings") { m in
+        let every = m.required("every", .gaps)
+        let curve = m.optional("curve", .either(mapping: .curve, otherwise: context.curve))
+        return every.map { ($0, curve) }
+      }
+    }
   }
 }
 

@@ -4,6 +4,8 @@ public import Determinism
 public struct ArrivalPlan: Sendable, Equatable {
   /// The time from one meeting's start to the next.
   public var every: DurationDistribution
+  /// How busy each moment of the week is; nil for always the same. ``every`` holds at the busiest.
+  public var curve: WeeklyCurve?
   /// How long each lasts.
   public var lasts: DurationDistribution
   /// How many people come to each; rounded, at least 1.

@@ -18,8 +18,25 @@ extension Reading where Value == BreakoutPlan {
             "they would close at \((at + lasts).scenarioText), and the meeting lasts \(span.scenarioText)",
             fix: "write at most `\((span - at).scenarioText)`")
         }
-        return BreakoutPlan(at: at ?? .zero, rooms: rooms ?? 1, lasts: lasts ?? .zero)
+        var plan = BreakoutPlan(at: at ?? .zero, rooms: rooms ?? 1, lasts: lasts ?? .zero)
+        plan.names = m.list("names", .meetingName)
+        plan.record = m.optional("record", .flag) ?? false
+        plan.freeJoin = m.optional("freeJoin", .flag) ?? false
+        plan.who = m.optional("who", .visitors) ?? plan.who
+        if let rooms, plan.names.count > rooms {
+          m["names"]?.report(
+            "more names than breakout rooms", "\(plan.names.count) names, and \(rooms) rooms",
+            fix: "write at most \(rooms) names, or open more rooms")
+        }
+        return plan
       }
     }
+  }
+}
+
+extension Reading where Value == BreakoutPlan.Visitors {
+  /// Whom the rooms take.
+  fileprivate static var visitors: Reading {
+    choice("who goes", of: BreakoutPlan.Visitors.allCases.map { ($0.rawValue, $0) })
   }
 }

@@ -1,32 +1,49 @@
 import BBBAPI
 import Determinism
 
-extension Reading where Value == MeetingPlan {
-  /// An entry of `meetings`.
-  static func meeting(_ context: ScenarioContext) -> Reading {
+extension Reading where Value == [MeetingPlan] {
+  /// An entry of `meetings`: one meeting, or with `count` or `repeats` several of a kind.
+  static func meetings(_ context: ScenarioContext) -> Reading {
     Reading { field in
       field.mapping("a meeting") { m in
-        let id = m.required("id", .meetingID)
-        let name = m.required("name", .meetingName)
-        let at = m.optional("at", .duration)
-        let lasts = m.required("lasts", .length)
-        var plan = MeetingPlan(id: id ?? "", name: name ?? "", at: at ?? .zero, lasts: lasts ?? .zero)
-        plan.record = m.optional("record", .flag) ?? false
-        plan.origin = m.optional("origin", .origin)
-        plan.metadata = m.optional("metadata", .metadata) ?? []
-        plan.people = m.list("people", .people(context, span: lasts))
-        plan.breakouts = m.optional("breakouts", .breakouts(span: lasts))
-        plan.recording = m.optional("recording", .recordingPlan)
-        m.checkThatRecorded(plan)
-        if let id, let place = m["id"] {
-          let facts = ScenarioContext.MeetingFacts(
-            line: place.line, at: m.has("at") ? at : .zero, lasts: lasts,
-            people: plan.people.compactMap(\.name))
-          context.enter(meeting: id, facts, at: place)
-        }
-        return plan
+        let (plan, at) = m.meeting(context)
+        let series = m.series(of: plan)
+        for plan in series.distinct { context.enter(plan, of: m, at: at == nil ? nil : plan.at, series) }
+        return series.meetings
       }
     }
+  }
+}
+
+extension MappingReader {
+  /// The meeting, and when it is created, nil where that is wrong in the file.
+  fileprivate func meeting(_ context: ScenarioContext) -> (MeetingPlan, at: Duration?) {
+    let id = required("id", .meetingID)
+    let name = required("name", .meetingName)
+    let read = optional("at", .duration)
+    let at = self["at"] == nil ? .zero : read
+    let lasts = required("lasts", .length)
+    var plan = MeetingPlan(id: id ?? "", name: name ?? "", at: at ?? .zero, lasts: lasts ?? .zero)
+    plan.record = optional("record", .flag) ?? false
+    plan.origin = optional("origin", .origin)
+    plan.metadata = optional("metadata", .metadata) ?? []
+    plan.people = list("people", .people(context, span: lasts))
+    plan.breakouts = optional("breakouts", .breakouts(span: lasts))
+    plan.recording = optional("recording", .recordingPlan)
+    plan.options = meetingOptions()
+    checkThatRecorded(plan)
+    return (plan, at)
+  }
+}
+
+extension ScenarioContext {
+  /// Remembers a meeting of the file; `at` is nil where it is wrong.
+  fileprivate func enter(_ plan: MeetingPlan, of m: MappingReader, at: Duration?, _ series: MeetingSeries) {
+    guard !plan.id.isEmpty, let place = m["id"] else { return }
+    let facts = MeetingFacts(
+      file: place.sink.file, line: place.line, at: at, lasts: plan.lasts > .zero ? plan.lasts : nil,
+      people: plan.people.compactMap(\.name), every: series.every, times: series.times)
+    enter(meeting: plan.id, facts, at: place)
   }
 }
 

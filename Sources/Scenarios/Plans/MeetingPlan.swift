@@ -16,6 +16,10 @@ public struct MeetingPlan: Sendable, Equatable {
   public var origin: Origin?
   /// Further metadata.
   public var metadata: [Metadatum]
+  /// Further parameters of `create`.
+  public var options = MeetingOptions()
+  /// Counts the days on which a repeated meeting takes place, from 0.
+  public var occurrence = 0
   /// Who comes.
   public var people: [PeoplePlan]
   /// Breakout rooms, if any.
@@ -60,6 +64,22 @@ public struct BreakoutPlan: Sendable, Equatable {
   public var rooms: Int
   /// How long they stay open; the parent's end closes them too.
   public var lasts: Duration
+  /// What they are called, in the order of their numbers; rooms without a name are called after their number.
+  public var names: [String] = []
+  /// Whether each room is recorded.
+  public var record = false
+  /// Whether people may choose a room themselves.
+  public var freeJoin = false
+  /// Who goes.
+  public var who = Visitors.viewers
+
+  /// Whom breakout rooms take.
+  public enum Visitors: String, Sendable, Equatable, CaseIterable {
+    /// Moderators stay behind.
+    case viewers
+    /// Moderators go too.
+    case everybody
+  }
 
   /// Describes breakout rooms.
   public init(at: Duration, rooms: Int, lasts: Duration) {
@@ -75,7 +95,7 @@ public struct RecordingPlan: Sendable, Equatable {
   public var unprocessed: Duration
   /// How long it is worked on.
   public var processing: Duration
-  /// Where it comes to rest: published, unpublished or deleted.
+  /// Where it comes to rest: published, unpublished or deleted; processed or processing for one that gets stuck there.
   public var then: RecordingState
   /// How long it stays processed before it is published; most servers publish at once.
   public var processed = Duration.zero

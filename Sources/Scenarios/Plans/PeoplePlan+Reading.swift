@@ -11,6 +11,8 @@ extension Reading where Value == PeoplePlan {
         var people = m.has("name") ? m.namedPerson() : m.unnamedPeople(context)
         people.joins = m.optional("joins", .spread) ?? .at(.zero)
         people.leaves = m.optional("leaves", .departure)
+        people.waits = m.optional("waits", .wait)
+        people.customData = m.optional("userdata", .customData) ?? []
         StayCheck(people: people, span: span, m).report()
         return people
       }
@@ -66,6 +68,33 @@ extension MappingReader {
   }
 }
 
+extension Reading where Value == Wait {
+  /// `3m`, or `{ for: 3m, then: denied }`.
+  fileprivate static var wait: Reading {
+    either(
+      mapping: Reading { field in
+        field.mapping("a wait in the lobby") { m in
+          let time = m.required("for", .duration)
+          let isAdmitted = m.optional(
+            "then", .choice("a decision", of: [("admitted", true), ("denied", false)]))
+          return time.map { Wait(time: $0, isAdmitted: isAdmitted ?? true) }
+        }
+      },
+      otherwise: Reading { field in Reading<Duration>.duration.value(of: field).map { Wait(time: $0) } })
+  }
+}
+
+extension Reading where Value == [Metadatum] {
+  /// A mapping of free keys to texts. BBB takes any key, even one that is no name in XML (facts §4.7).
+  fileprivate static var customData: Reading {
+    Reading { field in
+      field.entries("a mapping of user data").compactMap { key, value in
+        Reading<String>.text.value(of: value).map { Metadatum(key, $0) }
+      }
+    }
+  }
+}
+
 extension Reading where Value == Int {
   /// `true` for one camera stream, `false` for none, or their number.
   static var cameraStreams: Reading {
@@ -76,6 +105,6 @@ extension Reading where Value == Int {
       case let text? where NumberText.isWhole(text): Reading.count(in: 0...100).value(of: field)
       default: field.reject(asNo: "a camera", fix: "write `true`, `false` or the number of streams")
       }
-    }
+    }.described(as: .either([.boolean, .integer(0...100)]))
   }
 }

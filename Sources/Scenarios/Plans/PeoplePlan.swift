@@ -1,3 +1,5 @@
+public import BBBAPI
+
 /// One named person, or a number of people of one crowd.
 public struct PeoplePlan: Sendable, Equatable {
   /// A name for one person; nil for people of a crowd.
@@ -10,6 +12,10 @@ public struct PeoplePlan: Sendable, Equatable {
   public var crowd: Crowd
   /// How many camera streams each person with a camera sends; 1 and above.
   public var cameraStreams: Int
+  /// `userdata-` parameters of their join calls, in the order of the file.
+  public var customData: [Metadatum] = []
+  /// How long they wait as guests, and what a moderator then decides; nil for people who walk in.
+  public var waits: Wait?
   /// When they come, after the meeting's start.
   public var joins: Spread
   /// When they go; nil lets them stay to the end.
@@ -27,6 +33,20 @@ public struct PeoplePlan: Sendable, Equatable {
     self.cameraStreams = cameraStreams
     self.joins = joins
     self.leaves = leaves
+  }
+}
+
+/// A guest's time in the lobby.
+public struct Wait: Sendable, Equatable {
+  /// From coming to the decision.
+  public var time: Duration
+  /// Whether a moderator lets them in; else they are sent away.
+  public var isAdmitted: Bool
+
+  /// Describes a wait.
+  public init(time: Duration, isAdmitted: Bool = true) {
+    self.time = time
+    self.isAdmitted = isAdmitted
   }
 }
 

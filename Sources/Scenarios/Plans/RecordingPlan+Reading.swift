@@ -20,8 +20,8 @@ extension Reading where Value == RecordingPlan {
 }
 
 extension Reading where Value == RecordingState {
-  /// Where a recording may come to rest.
-  static var restingState: Reading { states([.published, .unpublished, .deleted]) }
+  /// Where a recording may come to rest; one whose processing fails stays in `processing` for good.
+  static var restingState: Reading { states([.published, .unpublished, .deleted, .processed, .processing]) }
 
   /// Any state of a recording.
   static var recordingState: Reading { states(RecordingState.allCases) }
@@ -49,8 +49,34 @@ extension Reading where Value == RecordingStock {
           spread: m.required("spread", .duration) ?? .zero)
         let formats = m.list("formats", .playbackFormat)
         if !formats.isEmpty { stock.formats = formats }
+        m.readMeetings(of: &stock)
+        stock.drains = m.optional("drains", .length)
+        stock.then = m.optional("then", .recordingState) ?? stock.then
+        if stock.drains == nil {
+          m["then"]?.report(
+            "`then` without `drains`", "nothing says when these recordings leave their state",
+            fix: "add `drains: 12h`, or remove `then`")
+        }
         return stock
       }
+    }
+  }
+}
+
+extension MappingReader {
+  /// What was recorded.
+  fileprivate func readMeetings(of stock: inout RecordingStock) {
+    stock.name = optional("name", .meetingName) ?? stock.name
+    stock.id = optional("id", .meetingID)
+    stock.origin = optional("origin", .origin)
+    stock.metadata = optional("metadata", .metadata) ?? []
+    stock.lasts = optional("lasts", .durations)
+    stock.participants = optional("participants", .numbers)
+    if let id = stock.id, stock.count > 1, !id.contains("{n}") {
+      self["id"]?.report(
+        "\(stock.count) recordings have one meeting ID",
+        "`{n}` in it stands for the number of each, from 1",
+        fix: "write `\(FieldReader.shortened(id))-{n}`")
     }
   }
 }

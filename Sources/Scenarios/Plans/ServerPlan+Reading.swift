@@ -21,13 +21,13 @@ extension Reading where Value == String {
   }
 
   /// A text that no message repeats.
-  fileprivate static var secret: Reading {
+  static var secret: Reading {
     Reading { field in
       guard let text = field.scalar, !text.isEmpty else {
         return field.reject(
           asNo: "a secret", because: "it has to be a text", fix: "write at least one character")
       }
       return text
-    }
+    }.described(as: .text("a secret; write at least one character"))
   }
 }

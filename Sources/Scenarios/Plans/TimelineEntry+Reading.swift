@@ -1,7 +1,8 @@
+import BBBAPI
 import Determinism
 
 extension Reading where Value == TimelineEntry {
-  /// An entry of `timeline`: `at`, and exactly one of `leave`, `microphone`, `camera` and `end`.
+  /// An entry of `timeline`: `at`, and exactly one of what can happen.
   static func timelineEntry(_ context: ScenarioContext) -> Reading {
     Reading { field in
       field.mapping("a timeline entry") { m in
@@ -17,6 +18,13 @@ extension Reading where Value == TimelineEntry {
   private static func actions(
     at: Duration?, _ context: ScenarioContext
   ) -> [(key: String, reading: Action)] {
+    let join = Action.aboutPerson(at: at, context) { _, meeting, who in .join(meeting: meeting, who: who) }
+    let presenter = Action.aboutPerson(at: at, context) { _, meeting, who in
+      .presenter(meeting: meeting, who: who)
+    }
+    let listen = Action.aboutPerson(at: at, context) { m, meeting, who in
+      .listen(meeting: meeting, who: who, on: m.required("on", .flag) ?? false)
+    }
     let leave = Action.aboutPerson(at: at, context) { _, meeting, who in .leave(meeting: meeting, who: who) }
     let microphone = Action.aboutPerson(at: at, context) { m, meeting, who in
       .microphone(meeting: meeting, who: who, on: m.required("on", .flag) ?? false)
@@ -24,7 +32,14 @@ extension Reading where Value == TimelineEntry {
     let camera = Action.aboutPerson(at: at, context) { m, meeting, who in
       .camera(meeting: meeting, who: who, streams: m.required("streams", .cameraStreams) ?? 0)
     }
-    return [("leave", leave), ("microphone", microphone), ("camera", camera), ("end", .end(at: at, context))]
+    let people = [
+      ("join", join), ("leave", leave), ("microphone", microphone), ("listen", listen), ("camera", camera),
+      ("presenter", presenter), ("end", .end(at: at, context)),
+    ]
+    let recordings: [(String, RecordingState)] = [
+      ("publish", .published), ("unpublish", .unpublished), ("delete", .deleted),
+    ]
+    return people + recordings.map { ($0.0, .recording($0.1, at: at, context)) }
   }
 }
 
@@ -46,6 +61,21 @@ extension Reading where Value == TimelineEntry.Action {
         }
         return make(m, meeting?.id ?? "", who ?? "")
       }
+    }
+  }
+
+  /// `calculus`: the meeting whose recordings are meant, which must have ended.
+  fileprivate static func recording(_ state: RecordingState, at: Duration?, _ context: ScenarioContext)
+    -> Reading
+  {
+    Reading { field in
+      guard let (id, facts) = context.meeting.value(of: field) else { return nil }
+      if let at, let begins = facts.at, let lasts = facts.lasts, at < begins + lasts {
+        field.report(
+          "\(field.found) has no recording at \(at.scenarioText)",
+          "it lasts until \((begins + lasts).scenarioText)", fix: "choose a later time")
+      }
+      return .recording(meeting: id, state)
     }
   }
 
@@ -76,9 +106,16 @@ extension MappingReader {
 extension ScenarioContext.MeetingFacts {
   /// Complains when something is to happen to the meeting before or after it.
   fileprivate func report(outside instant: Duration?, at field: FieldReader) {
-    guard let instant, let at, let lasts, instant < at || instant >= at + lasts else { return }
+    guard let instant, let at, let lasts, !isOn(at: instant, from: at, lasts) else { return }
+    let again = every.map { ", and again every \($0.scenarioText)" } ?? ""
     field.report(
       "\(field.found) is not on at \(instant.scenarioText)",
-      "it lasts from \(at.scenarioText) to \((at + lasts).scenarioText)", fix: "choose another time")
+      "it lasts from \(at.scenarioText) to \((at + lasts).scenarioText)\(again)", fix: "choose another time")
+  }
+
+  private func isOn(at instant: Duration, from at: Duration, _ lasts: Duration) -> Bool {
+    let since = (instant - at).milliseconds
+    guard since >= 0, let every else { return since >= 0 && since < lasts.milliseconds }
+    return since / every.milliseconds < times && since % every.milliseconds < lasts.milliseconds
   }
 }

@@ -5,6 +5,7 @@ public final class DiagnosticSink {
   /// The file as messages name it.
   public let file: String
   private var collected: [Diagnostic] = []
+  private var adopted: [DiagnosticSink] = []
 
   /// Enough for any author; a file that is wrong throughout does not fill the memory.
   private static let limit = 500
@@ -12,8 +13,14 @@ public final class DiagnosticSink {
   /// Makes a sink for one file.
   public init(file: String) { self.file = file }
 
-  /// The mistakes so far, each once, in the order of the file; at most 500.
+  /// The mistakes so far, each once, in the order of the file, then those of the files that it includes; at most 500.
   public var diagnostics: [Diagnostic] {
+    var all = own
+    for sink in adopted { all += sink.diagnostics.filter { !all.contains($0) } }
+    return Array(all.prefix(Self.limit))
+  }
+
+  private var own: [Diagnostic] {
     var kept: [Diagnostic] = []
     // An anchor that is used twice is read twice, and so are its mistakes.
     for diagnostic in collected where !kept.contains(diagnostic) { kept.append(diagnostic) }
@@ -24,15 +31,26 @@ public final class DiagnosticSink {
       .map(\.element)
   }
 
+  /// Whether anything is wrong so far.
+  public var hasMistakes: Bool { !collected.isEmpty || adopted.contains(where: \.hasMistakes) }
+
+  /// Takes up the mistakes of a file that this one includes.
+  func adopt(_ other: DiagnosticSink) { adopted.append(other) }
+
+  /// Notes a mistake that was described elsewhere.
+  func report(_ diagnostic: Diagnostic) {
+    guard collected.count < Self.limit else { return }
+    collected.append(diagnostic)
+  }
+
   /// Notes a mistake at a place, both numbers from 1.
   public func report(line: Int, column: Int, _ summary: String, _ reason: String, fix: String) {
-    guard collected.count < Self.limit else { return }
-    collected.append(
+    report(
       Diagnostic(file: file, line: line, column: column, summary: summary, reason: reason, fix: fix))
   }
 
   /// Throws all mistakes when there is one.
   public func check() throws(ScenarioProblems) {
-    if !collected.isEmpty { throw ScenarioProblems(diagnostics) }
+    if hasMistakes { throw ScenarioProblems(diagnostics) }
   }
 }

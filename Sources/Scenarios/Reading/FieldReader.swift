@@ -10,8 +10,18 @@ public struct FieldReader {
   /// Where mistakes go.
   public let sink: DiagnosticSink
   let node: Node
+  /// Set where no file is read but the readings are asked what they would take.
+  let probe: SchemaProbe?
+
+  init(probe: SchemaProbe) {
+    name = ""
+    sink = DiagnosticSink(file: "")
+    node = Node("")
+    self.probe = probe
+  }
 
   init(name: String, node: Node, sink: DiagnosticSink) {
+    probe = nil
     self.name = name
     self.node = node
     self.sink = sink
@@ -30,6 +40,7 @@ public struct FieldReader {
 
   /// Notes a mistake at this value.
   public func report(_ summary: String, _ reason: String, fix: String) {
+    guard probe == nil else { return }
     sink.report(line: line, column: column, summary, reason, fix: fix)
   }
 
@@ -43,12 +54,13 @@ public struct FieldReader {
 extension FieldReader {
   /// The text of a scalar; nil without a complaint when this is a list, a mapping or nothing.
   public var scalar: String? {
-    guard case .scalar(let scalar) = node, !isNothing else { return nil }
+    guard probe == nil, case .scalar(let scalar) = node, !isNothing else { return nil }
     return scalar.string
   }
 
   /// Whether a key stands there without a value.
   public var isNothing: Bool {
+    guard probe == nil else { return false }
     guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
       return false
     }
@@ -56,9 +68,9 @@ extension FieldReader {
   }
 
   /// Whether this is a mapping.
-  public var isMapping: Bool { node.mapping != nil }
+  public var isMapping: Bool { probe?.decide() ?? (node.mapping != nil) }
   /// Whether this is a list.
-  public var isList: Bool { node.sequence != nil }
+  public var isList: Bool { probe?.decide() ?? (node.sequence != nil) }
 
   /// What stands here, for a message.
   var found: String {
@@ -83,6 +95,12 @@ extension FieldReader {
   ///
   /// Messages call the mapping by its `kind`, such as `a meeting`.
   public func mapping<Value>(_ kind: String, _ body: (MappingReader) -> Value?) -> Value? {
+    if let probe {
+      let reader = MappingReader(kind: kind, place: self, probe: probe)
+      _ = body(reader)
+      probe.note(reader.schema)
+      return nil
+    }
     guard let pairs = node.mapping else {
       return reject(asNo: kind, fix: "write keys and values, as in `{ key: value }`")
     }
@@ -94,6 +112,7 @@ extension FieldReader {
 
   /// The elements of a list; empty for a key without a value, empty with a complaint for anything else.
   public func elements() -> [FieldReader] {
+    if let probe { return [probe.parts(ofList: true)] }
     if isNothing { return [] }
     guard let sequence = node.sequence else {
       return reject(asNo: "a list", fix: "put a dash before each entry, or write `[ … ]`") ?? []
@@ -105,6 +124,7 @@ extension FieldReader {
 
   /// The keys of a mapping whose keys are free, with their values, in the order of the file.
   public func entries(_ kind: String) -> [(key: String, value: FieldReader)] {
+    if let probe { return [("name", probe.parts(ofList: false))] }
     guard let pairs = node.mapping else {
       return reject(asNo: kind, fix: "write keys and values, as in `{ key: value }`") ?? []
     }

@@ -11,7 +11,8 @@ extension Reading where Value == Int {
       NumberText.isWhole(text) ? Int(text) : nil
     }.that(
       { range.contains($0) }, is: "a number from \(range.lowerBound) to \(range.upperBound)",
-      fix: "write a whole number in that range")
+      fix: "write a whole number in that range"
+    ).described(as: .integer(range))
   }
 }
 
@@ -20,7 +21,7 @@ extension Reading where Value == UInt64 {
   public static var seed: Reading {
     scalar("a whole number from 0", fix: "write a whole number such as `42`") {
       NumberText.isWhole($0) ? UInt64($0) : nil
-    }
+    }.described(as: .integer(0...Int.max))
   }
 }
 
@@ -36,13 +37,15 @@ extension Reading where Value == Double {
       return field.reject(
         asNo: "a share", because: "found \(field.found); shares go from 0% to 100%, or from 0 to 1",
         fix: share < 0 ? "write at least `0%`" : fix ?? "write a percentage")
-    }
+    }.described(as: .share)
   }
 
   /// A number above 0 that counts beside others, `97%` or `3`.
   public static var weight: Reading {
     scalar("a weight", fix: "write a percentage such as `97%`", NumberText.percentageOrNumber)
-      .that({ $0 > 0 }, is: "a weight above 0", fix: "write a percentage such as `3%`, or remove the entry")
+      .that(
+        { $0 > 0 }, is: "a weight above 0", fix: "write a percentage such as `3%`, or remove the entry"
+      ).described(as: .share)
   }
 }
 
@@ -52,6 +55,8 @@ enum NumberText {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
+
+  static func isDecimal(_ text: String) -> Bool { number(text) != nil }
 
   /// A decimal number of at most 18 characters.
   static func number(_ text: String) -> Double? {

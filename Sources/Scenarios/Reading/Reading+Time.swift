@@ -13,7 +13,7 @@ extension Reading where Value == Duration {
         return field.reject(
           asNo: "a duration", because: "found \(field.found), \(error.reason)", fix: error.fix(for: text))
       }
-    }
+    }.described(as: .duration)
   }
 
   /// A duration above 0.

@@ -8,7 +8,23 @@ public struct Reading<Value> {
   public init(_ read: @escaping (FieldReader) -> Value?) { self.read = read }
 
   /// The value, or nil when a mistake has been reported.
-  public func value(of field: FieldReader) -> Value? { read(field) }
+  public func value(of field: FieldReader) -> Value? {
+    guard let probe = field.probe else { return read(field) }
+    probe.note(schema)
+    return nil
+  }
+
+  /// What it would take.
+  var schema: JSONSchema { SchemaProbe.describe(read) }
+
+  /// The same reading, which says of itself that it takes this.
+  func described(as schema: JSONSchema) -> Reading {
+    Reading { field in
+      guard let probe = field.probe else { return self.value(of: field) }
+      probe.note(schema)
+      return nil
+    }
+  }
 
   /// A reading of scalars by a function that answers nil for a text that does not fit.
   ///
@@ -17,7 +33,7 @@ public struct Reading<Value> {
   {
     Reading { field in
       field.scalar.flatMap(parse) ?? field.reject(asNo: expected, fix: fix)
-    }
+    }.described(as: .text("\(expected); \(fix)"))
   }
 
   /// The same, with a condition on top; `expected` and `fix` are for the message about values that break it.
@@ -27,7 +43,7 @@ public struct Reading<Value> {
     Reading { field in
       guard let value = self.value(of: field) else { return nil }
       return holds(value) ? value : field.reject(asNo: expected, fix: fix)
-    }
+    }.described(as: schema.saying("\(expected); \(fix)"))
   }
 
   /// One of a few names.
@@ -39,6 +55,21 @@ public struct Reading<Value> {
       }
       if let choice = choices.first(where: { $0.name == text }) { return choice.value }
       return field.reject(asNo: kind, fix: Suggestion.fix(for: text, among: names))
+    }.described(as: .choice(choices.map(\.name)))
+  }
+
+  /// A mapping of free names, each with a value of one kind; nil stands for one that is wrong.
+  public static func named<Part>(_ part: Reading<Part>) -> Reading
+  where Value == [(name: String, value: Part?)] {
+    Reading { field in
+      field.entries("a mapping of names").map { (name: $0.key, value: part.value(of: $0.value)) }
+    }
+  }
+
+  /// A list, or one value by itself.
+  public static func oneOrMore<Part>(_ part: Reading<Part>) -> Reading where Value == [Part] {
+    Reading { field in
+      field.isList ? field.elements().compactMap(part.value) : part.value(of: field).map { [$0] }
     }
   }
 
@@ -67,7 +98,7 @@ extension Reading where Value == Bool {
       let meant = otherSpellings[field.scalar?.lowercased() ?? ""]
       return field.reject(
         asNo: "`true` or `false`", fix: meant.map { "did you mean `\($0)`?" } ?? "write `true` or `false`")
-    }
+    }.described(as: .boolean)
   }
 
   private static var otherSpellings: [String: Bool] {
