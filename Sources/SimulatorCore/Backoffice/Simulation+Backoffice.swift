@@ -20,9 +20,15 @@ extension Simulation {
     case .set: return set(parameters)
     case .reset:
       timeline.perform(.clear)
-      profile.allowedAlgorithms = ChecksumAlgorithm.allCases
+      allow(ChecksumAlgorithm.allCases)
       return .success(("reset", .flag(true)))
     }
+  }
+
+  private mutating func allow(_ algorithms: [ChecksumAlgorithm]) {
+    profile.allowedAlgorithms = algorithms
+    // What was proven by another algorithm is proven no more.
+    provenQueries = ProvenQueries()
   }
 
   func mockMeeting(_ parameters: QueryParameters, _ name: String = "meetingID") -> Meeting? {
@@ -34,9 +40,7 @@ extension Simulation {
     let (name, value) = (parameters["name"] ?? "", parameters["value"] ?? "")
     timeline.perform(.setValue(name: name, value: value))
     if name == "checksum_algorithms" {
-      profile.allowedAlgorithms = ChecksumAlgorithm.allCases.filter {
-        value.lowercased().contains("\"\($0.rawValue)\"")
-      }
+      allow(ChecksumAlgorithm.allCases.filter { value.lowercased().contains("\"\($0.rawValue)\"") })
     }
     return .success(("setup", .fields([(name.isElementName ? name : "value", .text(value))])))
   }
