@@ -60,7 +60,7 @@ enum ClockChange: Equatable {
     case ("freeze", .flag(true)): return .freeze
     case ("resume", .flag(true)): return .resume
     case ("speed", .number(let rate)): return .speed(rate)
-    default: throw .badClockChange("'\(key.prefix(40))' with such a value means nothing here")
+    default: throw .badClockChange("'\(key.quotable)' with such a value means nothing here")
     }
   }
 
@@ -68,7 +68,8 @@ enum ClockChange: Equatable {
     do {
       return try Duration(scenarioText: text)
     } catch {
-      throw .badClockChange("'\(text.prefix(40))' is no duration, such as 90s, 5m or 1h 30m (\(error))")
+      throw .badClockChange(
+        "'\(text.quotable)' is no duration, such as 90s, 5m or 1h 30m (\("\(error)".quotable))")
     }
   }
 

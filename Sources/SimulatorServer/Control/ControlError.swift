@@ -57,7 +57,7 @@ struct ControlError: Error, Encodable, Equatable {
 
   static func badMoment(_ text: String) -> ControlError {
     ControlError(
-      status: 400, error: "'\(text.prefix(40))' is no moment of the day",
+      status: 400, error: "'\(text.quotable)' is no moment of the day",
       fix: "give an offset such as 31m or an instant such as 2026-03-02T08:31:00Z, not later than now")
   }
 
