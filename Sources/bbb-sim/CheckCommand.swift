@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
     let people = scenario.meetings.reduce(0) { $0 + $1.people.reduce(0) { $0 + $1.count } }
     let recordings = scenario.recordings.reduce(0) { $0 + $1.count }
     let parts = [
-      counted(scenario.meetings.count, "meeting") + " with " + counted(people, "person", "people"),
+      counted(scenario.meetings.count, "meeting")
+        + (scenario.meetings.isEmpty ? "" : " with " + counted(people, "person", "people")),
       counted(scenario.arrivals.count, "stream") + " of arrivals", counted(recordings, "recording"),
       counted(scenario.faults.count, "fault"),
     ]
