@@ -37,7 +37,7 @@ public enum Checksum {
     }
   }
 
-  private static func hexText(_ digest: some Sequence<UInt8>) -> String {
+  static func hexText(_ digest: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(128)
     for byte in digest {

@@ -78,7 +78,7 @@ public struct SignedRequest: Sendable, Equatable {
 }
 
 /// What is wrong with a checksum; BBB says much less.
-public enum ChecksumFault: Sendable, Equatable {
+public enum ChecksumFault: Sendable, Equatable, Codable {
   /// None came, or an empty one.
   case missing
   /// More than one came.

@@ -1,3 +1,5 @@
+public import BBBAPI
+
 /// An answer that is decided and not yet written: what waits for a late answer holds no body.
 public struct PendingReply: Sendable {
   private enum Source {
@@ -6,6 +8,11 @@ public struct PendingReply: Sendable {
   }
 
   private let source: Source
+  /// How many commands the journal had when the answer was decided; who keeps the journal sends nothing before that
+  /// many are kept.
+  public internal(set) var journalLength = 0
+  /// Why the checksum was refused, for the log; never sent.
+  public internal(set) var diagnosis: ChecksumDiagnosis?
 
   /// An answer that is there already.
   public init(_ reply: APIReply) { source = .written(reply) }

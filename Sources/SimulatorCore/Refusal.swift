@@ -13,8 +13,7 @@ extension Simulation {
   }
 
   private func refusal(ofAny call: APICall, _ request: APIRequest) -> APIFailure? {
-    let form = request.isForm ? RawQuery(String(decoding: request.body, as: UTF8.self)) : nil
-    let signed = SignedRequest(call: call, query: request.query, form: form)
+    let signed = request.signed(as: call)
     if let failure = ChecksumVerifier(secret: secret, profile: profile).failure(of: signed) { return failure }
     guard call != .index, !request.hasNoBody else { return nil }
     return profile.contentTypeFailure(of: call, contentType: request.contentType)
@@ -29,6 +28,12 @@ extension APIRequest {
   var isForm: Bool {
     guard method == "POST", let mediaType = contentType?.split(separator: ";").first else { return false }
     return mediaType.trimmingSuffix { $0 == " " }.lowercased() == "application/x-www-form-urlencoded"
+  }
+
+  /// The parts that a checksum can cover.
+  func signed(as call: APICall) -> SignedRequest {
+    let form = isForm ? RawQuery(String(decoding: body, as: UTF8.self)) : nil
+    return SignedRequest(call: call, query: query, form: form)
   }
 
   /// Every parameter, those of the query first.

@@ -15,6 +15,8 @@ public struct Exchange: Sendable, Equatable, Codable {
   public let messageKey: String?
   /// Whether a fault rule touched it.
   public let isFaulty: Bool
+  /// Why the checksum was refused; nil when it was not, or when nobody looked into it.
+  public internal(set) var diagnosis: ChecksumDiagnosis?
 }
 
 /// The latest requests, oldest first.
@@ -25,6 +27,12 @@ struct RequestLog: Sendable {
   private(set) var exchanges: [Exchange] = []
   private(set) var count = 0
   private(set) var tally = RequestTally()
+
+  /// Adds what was found about a request after it was answered; too late when it is forgotten already.
+  mutating func note(_ diagnosis: ChecksumDiagnosis, of sequence: Int) {
+    guard let first = exchanges.first?.sequence, exchanges.indices.contains(sequence - first) else { return }
+    exchanges[sequence - first].diagnosis = diagnosis
+  }
 
   mutating func append(
     route: Route, method: String, answer: Answer, decision: FaultDecision, at instant: SimulatedInstant

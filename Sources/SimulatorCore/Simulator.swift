@@ -10,6 +10,7 @@ public import TimelineEngine
 public final class Simulator: Sendable {
   let simulation: Mutex<Simulation>
   private let renderer: Renderer
+  private let doctor: ChecksumDoctor
   /// Rings when a call has changed the world.
   public let calls = Bell()
 
@@ -17,6 +18,16 @@ public final class Simulator: Sendable {
   public init(scenario: Scenario, seed: UInt64? = nil, profile: Profile, secret: SharedSecret) {
     simulation = Mutex(Simulation(scenario: scenario, seed: seed, profile: profile, secret: secret))
     renderer = Renderer(profile: profile)
+    doctor = ChecksumDoctor(ChecksumVerifier(secret: secret, profile: profile))
+  }
+
+  /// Comes back to where a snapshot was taken; throws when it is another scenario's.
+  public convenience init(
+    restoring snapshot: Snapshot, of scenario: Scenario, profile: Profile, secret: SharedSecret
+  ) throws(SnapshotError) {
+    self.init(scenario: scenario, seed: snapshot.seed, profile: profile, secret: secret)
+    let timeline = try Timeline(restoring: snapshot, of: scenario)
+    simulation.withLock { $0.timeline = timeline }
   }
 
   /// Answers a request at an instant; an instant before the world's counts as the world's.
@@ -25,14 +36,41 @@ public final class Simulator: Sendable {
   }
 
   /// Decides the answer of a request at an instant, and leaves the bytes for when they are sent.
-  public func decide(_ request: APIRequest, at instant: SimulatedInstant) -> PendingReply {
-    let (decision, answer, isChange) = simulation.withLock { simulation in
-      let commands = simulation.timeline.journal.count
+  ///
+  /// A refused checksum is looked into when the caller has the time; the answer is the same either way.
+  public func decide(
+    _ request: APIRequest, at instant: SimulatedInstant, diagnosing isDiagnosing: Bool = true
+  ) -> PendingReply {
+    let decided = simulation.withLock { simulation in
+      let (exchange, commands) = (simulation.log.count, simulation.timeline.journal.count)
       let (decision, answer) = simulation.handle(request, at: instant)
-      return (decision, answer, simulation.timeline.journal.count > commands)
+      let journalLength = simulation.timeline.journal.count
+      return Decided(
+        decision: decision, answer: answer, exchange: exchange, journalLength: journalLength,
+        isChange: journalLength > commands)
     }
-    if isChange { calls.ring() }
-    return PendingReply(request, decision, answer, renderer)
+    if decided.isChange { calls.ring() }
+    var pending = PendingReply(request, decided.decision, decided.answer, renderer)
+    pending.journalLength = decided.journalLength
+    if isDiagnosing { pending.diagnosis = diagnosis(of: request, decided) }
+    return pending
+  }
+
+  /// What comes out of the lock for one request.
+  private struct Decided {
+    let decision: FaultDecision
+    let answer: Answer
+    let exchange: Int
+    let journalLength: Int
+    let isChange: Bool
+  }
+
+  private func diagnosis(of request: APIRequest, _ decided: Decided) -> ChecksumDiagnosis? {
+    guard decided.answer.messageKey == APIFailure.checksumMismatch.messageKey,
+      let diagnosis = doctor.diagnosis(of: request)
+    else { return nil }
+    simulation.withLock { $0.log.note(diagnosis, of: decided.exchange) }
+    return diagnosis
   }
 
   /// How things stand at an instant; one in the past counts as the present.
@@ -46,6 +84,11 @@ public final class Simulator: Sendable {
   /// How things stood at an earlier instant; the day is gone through again for it.
   public func world(asOf instant: SimulatedInstant) -> World {
     timeline.asOf(instant).world
+  }
+
+  /// The commands from a position on; none when there are not as many.
+  public func journal(from position: Int) -> [JournalEntry] {
+    simulation.withLock { Array($0.timeline.journal.dropFirst(position)) }
   }
 
   /// The day and its journal, as a copy.

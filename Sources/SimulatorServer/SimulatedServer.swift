@@ -23,6 +23,10 @@ public struct SimulatedServer: Sendable {
     var offset: Duration
     var rate: Double
   }
+  /// How often refused checksums are looked into, and who hears of it.
+  public var consultation = ChecksumConsultation()
+  /// Where journal and clock are kept, if anywhere.
+  public internal(set) var stateFile: StateFile?
 
   /// Puts a scenario on a clock that begins `offset` into the day; what comes before has happened already.
   ///
@@ -53,6 +57,19 @@ public struct SimulatedServer: Sendable {
     }
   }
 
+  /// What stands in for an answer whose cause could not be written to the state file.
+  private static let unkept = APIReply(
+    status: 500, headers: [.init(name: "Content-Type", value: "text/plain")],
+    body: Array("bbb-sim can't write its state file\n".utf8))
+
+  init(simulator: Simulator, clock: ServerClock, secret: SharedSecret, starts: SimulatedInstant) {
+    self.simulator = simulator
+    self.clock = clock
+    self.secret = secret
+    self.starts = starts
+    making = Making(seed: simulator.timeline.seed, offset: .zero, rate: clock.reading.rate)
+  }
+
   /// How things stand there now.
   public var world: World { simulator.world(at: clock.now) }
 
@@ -67,7 +84,11 @@ public struct SimulatedServer: Sendable {
     try clock.change { clock, host throws(ClockError) in try clock.jump(to: instant, host: host) }
   }
 
-  func decide(_ request: APIRequest) -> PendingReply { simulator.decide(request, at: clock.now) }
+  func decide(_ request: APIRequest) -> PendingReply {
+    let pending = simulator.decide(request, at: clock.now, diagnosing: consultation.mayBegin())
+    if let diagnosis = pending.diagnosis { consultation.report(diagnosis) }
+    return hasKept(pending) ? pending : PendingReply(Self.unkept)
+  }
 }
 
 extension SimulatedServer {

@@ -11,6 +11,14 @@ public struct Snapshot: Sendable, Equatable, Codable {
   public let instant: SimulatedInstant
   /// Every command up to then.
   public let journal: [JournalEntry]
+
+  /// Puts together what was kept elsewhere.
+  public init(scenario: String, seed: UInt64, instant: SimulatedInstant, journal: [JournalEntry]) {
+    self.scenario = scenario
+    self.seed = seed
+    self.instant = instant
+    self.journal = journal
+  }
 }
 
 /// Why a snapshot can't be brought back.

@@ -15,8 +15,7 @@ struct BBBSim: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, TimelineCommand.self, FaultsCommand.self,
-      SchemaCommand.self,
-      EngineSpeedCommand.self,
+      RunCommand.self, ExecCommand.self, CheckCommand.self, ExplainCommand.self, TimelineCommand.self,
+      FaultsCommand.self, SchemaCommand.self, ExplainChecksumCommand.self, EngineSpeedCommand.self,
     ])
 }

@@ -31,21 +31,31 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup(title: "TLS") var tls: TLSOptions
   @OptionGroup(title: "The day") var world: WorldOptions
   @OptionGroup(title: "Many servers") var fleet: FleetOptions
+  @OptionGroup(title: "What is kept") var keeping: KeepingOptions
 
   func run() async throws {
     OpenFiles.raiseLimit()
-    let scenario = try Console.readScenario(self.scenario)
-    let root = try world.server(playing: scenario)
+    let source = try Console.readSource(scenario)
+    let lines = DiagnosisLines()
+    var root = try keeping.server(playing: source, world)
+    root.consultation = lines.consultation
+    let server = root
     let identity = try tls.identity(servingAs: listen.host)
     // What lies before --at happens now, not while the first caller waits.
-    _ = root.world
+    _ = server.world
+    let disk = try keeping.diskKeeping(of: server)
+    let beside: [Task<Void, Never>] = [
+      Task { await lines.print() }, Task { await server.keepClock() }, Task { await disk?.run() },
+    ]
+    defer { beside.forEach { $0.cancel() } }
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let listening = ListeningServer(
-      try fleet.fleet(root: root, of: scenario, rate: world.clock.rate), at: listen.address,
+      try fleet.fleet(root: server, of: Console.read(source), rate: world.clock.rate), at: listen.address,
       identity: identity, logger: logger
     ) { endpoint in
-      Self.announce(endpoint, root)
+      disk?.begin(at: endpoint.url)
+      Self.announce(endpoint, server)
     }
     let group = ServiceGroup(
       configuration: .init(

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct SimulatorHelpTests {
-  @Test(arguments: ["bbb-sim", "run", "check", "timeline", "explain", "schema", "faults"])
+  @Test(arguments: [
+    "bbb-sim", "run", "exec", "check", "timeline", "explain", "schema", "faults", "explain-checksum",
+  ])
   func `help has the recorded text`(name: String) throws {
     let outcome = try Simulator.run((name == "bbb-sim" ? [] : [name]) + ["--help"])
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
@@ -23,7 +25,8 @@ import Testing
   }
 
   @Test func `every help shows the exit codes`() throws {
-    for name in [[], ["run"], ["check"], ["timeline"], ["explain"], ["schema"], ["faults"]] {
+    let names = ["run", "exec", "check", "timeline", "explain", "schema", "faults", "explain-checksum"]
+    for name in [[]] + names.map({ [$0] }) {
       let help = try Simulator.run(name + ["--help"]).output
       for code in ["64  usage", "65  bad scenario", "69  target unreachable"] { #expect(help.contains(code)) }
     }

@@ -140,10 +140,14 @@ import Testing
             },
             {
               "call" : "getMeetings",
+              "diagnosis" : "getMeetings: no checksum came. Mend: send it as the parameter checksum. The server hashed getMeetings<secret>",
               "isFaulty" : false,
               "messageKey" : "checksumError",
               "method" : "GET",
               "millisecondsSinceEpoch" : 1772438400000,
+              "mistakes" : [
+
+              ],
               "now" : "2026-03-02T08:00:00Z",
               "sequence" : 1
             }

@@ -49,7 +49,10 @@ struct ControlRouter {
       group.on(RouterPath(operation.path), method: operation.method) { request, context in
         var call = try ControlCall(request, context, fleet: fleet)
         if let body = operation.body { call.body = try await body.collected(from: request) }
-        return try await operation.act(call)
+        let response = try await operation.act(call)
+        // What was changed is written before it is acknowledged; only the root can have a state file.
+        if operation.method != .get { try fleet.root.keepState() }
+        return response
       }
     }
   }

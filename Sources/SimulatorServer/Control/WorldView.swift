@@ -132,12 +132,16 @@ struct ExchangeView: ControlView {
   let call: String?
   let messageKey: String?
   let isFaulty: Bool
+  /// Why the checksum was refused, in one line.
+  let diagnosis: String?
+  /// The mistakes that give the caller's checksum, by their stable names.
+  let mistakes: [String]?
 
   static let schema = JSONSchema.object(
     [
       "sequence": .integer, "now": .instant, "millisecondsSinceEpoch": .integer, "method": .text,
       "isFaulty": .flag,
-    ], optional: ["call": .text, "messageKey": .text])
+    ], optional: ["call": .text, "messageKey": .text, "diagnosis": .text, "mistakes": .list(of: .text)])
 
   init(_ exchange: Exchange) {
     sequence = exchange.sequence
@@ -147,5 +151,7 @@ struct ExchangeView: ControlView {
     call = exchange.call?.rawValue
     messageKey = exchange.messageKey
     isFaulty = exchange.isFaulty
+    diagnosis = exchange.diagnosis.map { "\($0)" }
+    mistakes = exchange.diagnosis?.mistakes.map(\.rawValue)
   }
 }

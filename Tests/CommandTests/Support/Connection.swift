@@ -25,6 +25,33 @@ final class Connection {
     return read()
   }
 
+  /// Sends a GET and returns the whole answer; what came of it when the server went away.
+  func getWhole(_ target: String) -> String {
+    ask(target)
+    var answer = ""
+    while true {
+      let more = read()
+      answer += more
+      if more.isEmpty || Self.isWhole(answer) { return answer }
+    }
+  }
+
+  private static func isWhole(_ answer: String) -> Bool {
+    guard let head = answer.firstRange(of: "\r\n\r\n"),
+      let length = answer.firstMatch(of: /(?i)content-length: (\d+)/).flatMap({ Int($0.1) })
+    else { return false }
+    return answer[head.upperBound...].utf8.count >= length
+  }
+
+  /// Sends JSON and returns what comes back at once.
+  func post(_ target: String, _ json: String) -> String {
+    let head =
+      "POST \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: \(json.utf8.count)"
+    let request = Array("\(head)\r\n\r\n\(json)".utf8)
+    send(descriptor, request, request.count, Int32(MSG_NOSIGNAL))
+    return read()
+  }
+
   /// Sends a GET whose answer nobody waits for.
   func ask(_ target: String) {
     let request = Array("GET \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// `bbb-sim` as a process.
 enum Simulator {
@@ -73,6 +74,12 @@ final class RunningSimulator {
 
   /// Sends a signal: SIGTERM, or SIGINT as from a keyboard.
   func stop(byKeyboard: Bool = false) { byKeyboard ? process.interrupt() : process.terminate() }
+
+  /// Ends it as `kill -9` does, and waits until it is gone.
+  func kill() {
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
 
   /// Waits for the end.
   func outcome() throws -> Simulator.Outcome {

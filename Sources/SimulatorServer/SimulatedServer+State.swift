@@ -1,0 +1,59 @@
+public import BBBAPI
+import Determinism
+public import Scenarios
+import SimulatorCore
+import TimelineEngine
+
+extension SimulatedServer {
+  /// Brings back the server whose state a file holds, or begins a new one that keeps its state there.
+  ///
+  /// In a file that was written before, world and clock go on from where they stood, and `offset` and `rate` count for
+  /// nothing. Throws ``StateFileError``, or ``ClockError`` for a rate out of range.
+  public init(
+    keptIn file: StateFile, scenario: Scenario, seed: UInt64? = nil, profile: Profile, secret: SharedSecret,
+    startingAt offset: Duration = .zero, rate: Double = 0
+  ) throws {
+    guard let saved = try file.clock() else {
+      try self.init(
+        scenario: scenario, seed: seed, profile: profile, secret: secret, startingAt: offset, rate: rate)
+      stateFile = file
+      try keepState()
+      return
+    }
+    let journal = try file.journal()
+    let snapshot = Snapshot(
+      scenario: scenario.name, seed: seed ?? scenario.seed,
+      instant: SimulatedInstant(millisecondsSinceEpoch: saved.millisecondsSinceEpoch), journal: journal)
+    let simulator = try Simulator(restoring: snapshot, of: scenario, profile: profile, secret: secret)
+    self.init(simulator: simulator, clock: try saved.clock(), secret: secret, starts: scenario.starts)
+    stateFile = file
+  }
+
+  /// Writes what happened since the last time, if there is a state file; to be called before a change is acknowledged.
+  public func keepState() throws {
+    guard let stateFile else { return }
+    try stateFile.keep(simulator.journal(from:), clock: SavedClock(clock.reading))
+  }
+
+  /// Whether everything that an answer knows of is in the state file.
+  func hasKept(_ reply: PendingReply) -> Bool {
+    guard let stateFile, stateFile.count < reply.journalLength else { return true }
+    do {
+      try keepState()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Writes once a second how the clock stands, so that it comes back near to where it was; ends when cancelled.
+  public func keepClock() async {
+    guard stateFile != nil else { return }
+    while !Task.isCancelled {
+      // A write that fails is tried again with the next change, and that one is not acknowledged before.
+      try? keepState()
+      // Cancelled while asleep, which the loop then sees.
+      try? await Task.sleep(for: .seconds(1))
+    }
+  }
+}
