@@ -128,18 +128,19 @@ extension APIFailure {
 }
 
 extension APIFailure {
-  /// Every failure above, in the order of the reference page.
-  public static let catalogue: [APIFailure] = [
-    checksumMismatch, checksumMissing, checksumNotPassed, unsupportedContentType, apiNotEnabled,
-    unexpectedError, requestNotRecognized, unknownValidationError,
-    meetingIDMissing, meetingIDLength, meetingIDHasComma, meetingIDInvalid, meetingNotFound,
-    invalidMeetingIdentifier, passwordLength, moderatorPasswordIncorrect, passwordOfNeitherRole,
-    meetingNameMissing, meetingNameLength, voiceBridgeNotIntegral, recordNotBoolean,
-    breakoutRoomNotBoolean, presentationUploadURLInvalid, idNotUnique, nonUniqueVoiceBridge,
-    parentMeetingIDMissing, parentMeetingIdMissing, parentMeetingDoesNotExist,
-    invalidSharedNotesEditor, fileNameUndecodable,
-    fullNameMissing, guestNotBoolean, authNotBoolean, createTimeNotIntegral, meetingForciblyEnded,
-    mismatchCreateTime, maxParticipantsReached, guestDeniedAccess, validPasswordRequired, roleRequired,
-    roleOrPasswordRequired,
-  ]
+  /// Every failure, in the order of the reference page.
+  public static let catalogue: [APIFailure] =
+    [
+      checksumMismatch, checksumMissing, checksumNotPassed, unsupportedContentType, apiNotEnabled,
+      unexpectedError, requestNotRecognized, unknownValidationError,
+      meetingIDMissing, meetingIDLength, meetingIDHasComma, meetingIDInvalid, meetingNotFound,
+      invalidMeetingIdentifier, passwordLength, moderatorPasswordIncorrect, passwordOfNeitherRole,
+      meetingNameMissing, meetingNameLength, voiceBridgeNotIntegral, recordNotBoolean,
+      breakoutRoomNotBoolean, presentationUploadURLInvalid, idNotUnique, nonUniqueVoiceBridge,
+      parentMeetingIDMissing, parentMeetingIdMissing, parentMeetingDoesNotExist,
+      invalidSharedNotesEditor, fileNameUndecodable,
+      fullNameMissing, guestNotBoolean, authNotBoolean, createTimeNotIntegral, meetingForciblyEnded,
+      mismatchCreateTime, maxParticipantsReached, guestDeniedAccess, validPasswordRequired, roleRequired,
+      roleOrPasswordRequired,
+    ] + sessionCatalogue
 }

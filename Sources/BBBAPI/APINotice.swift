@@ -24,6 +24,17 @@ public struct APINotice: Sendable, Equatable, Codable {
       + "or isMeetingRunning API calls to verify that it was ended.")
   /// `getMeetings` of a server without meetings (facts §2.7).
   public static let noMeetings = APINotice("noMeetings", "no meetings were found on this server")
+  /// `getSessions` of a server without sessions; the slip of the pen is BBB's (facts §2.9).
+  public static let noSessions = APINotice("noSessions", "no sessions were found on this serverr")
+  /// `guestWait`: a moderator has not decided yet (facts §2.18).
+  public static let guestWaiting = APINotice(
+    "guestWait", "Please wait for a moderator to approve you joining the meeting.")
+  /// `guestWait`: approved, but the meeting is full.
+  public static let seatWait = APINotice("seatWait", "Guest waiting for a seat in the meeting.")
+  /// `guestWait`: a moderator has sent the guest away.
+  public static let guestDeny = APINotice("guestDeny", "Guest denied of joining the meeting.")
+  /// `guestWait` with `redirect=false` for somebody who may go in: words that bbb-web forgot to replace.
+  public static let guestAllowed = APINotice("defaultKey", "defaultValue")
   /// `getRecordings` without a hit (facts §2.10).
   public static let noRecordings = APINotice(
     "noRecordings", "There are no recordings for the meeting(s).")
@@ -33,7 +44,7 @@ public struct APINotice: Sendable, Equatable, Codable {
 
   /// Every notice above, in the order of the reference page.
   public static let catalogue: [APINotice] = [
-    duplicateWarning, successfullyJoined, guestWait, sentEndMeetingRequest, noMeetings, noRecordings,
-    allRecordingsNotAllowed,
+    duplicateWarning, successfullyJoined, guestWait, sentEndMeetingRequest, noMeetings, noSessions,
+    guestWaiting, seatWait, guestDeny, guestAllowed, noRecordings, allRecordingsNotAllowed,
   ]
 }

@@ -1,5 +1,5 @@
 /// How a server compares the hex text of a checksum with its own.
-public enum ChecksumComparison: String, Sendable, Codable {
+public enum ChecksumComparison: String, Sendable, Codable, CaseIterable {
   /// `AB` equals `ab`; 2.5 and later.
   case ignoringCase
   /// Letters must be lower case; the first 2.4 releases.

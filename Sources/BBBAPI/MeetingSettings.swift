@@ -61,6 +61,7 @@ extension GuestPolicy {
   ///   - guest: the `guest` parameter; nil when it was not given.
   ///   - isAuthenticated: the `auth` parameter, true by default when `guest` is absent.
   ///   - authenticatedGuest: the server's property of that name; where it is false only guests are subject to the policy.
+  /// - Returns: whether they enter, wait, or are sent away.
   /// - Source: BBB's `Meeting.calcGuestStatus` of 2.7.
   public func status(
     of role: Role, guest: Bool?, isAuthenticated: Bool, authenticatedGuest: Bool = true

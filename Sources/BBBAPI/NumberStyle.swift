@@ -10,6 +10,13 @@ public enum NumberStyle: Sendable, Equatable {
   /// What FreeMarker prints on an English server where a template forgot to ask for plain digits.
   public static let english = NumberStyle.grouped(separator: ",")
 
+  /// The styles by the language of the server's JVM; of those that group with blanks, French has the narrow one.
+  public static let named: [(name: String, style: NumberStyle)] = [
+    ("plain", .plain), ("en", .english), ("de", .grouped(separator: ".")),
+    ("fr", .grouped(separator: "\u{202f}")), ("ru", .grouped(separator: "\u{a0}")),
+    ("de-CH", .grouped(separator: "\u{2019}")),
+  ]
+
   /// The number as text, with a minus sign where it is negative.
   public func text(_ number: Int64) -> String {
     guard case .grouped(let separator) = self else { return String(number) }

@@ -23,7 +23,7 @@ package enum PercentCoding {
   }
 
   /// Encodes as Java's `URLEncoder` does: a space is `+`, and `.-*_` stay.
-  static func encodeLikeJava(_ text: String) -> String {
+  package static func encodeLikeJava(_ text: String) -> String {
     encode(text[...], spaceAsPlus: true) { isAlphanumeric($0) || ".-*_".utf8.contains($0) }
   }
 

@@ -4,7 +4,12 @@
 /// - Source: facts §14.
 public struct Profile: Sendable, Equatable {
   /// The version, such as `3.0`.
-  public let name: String
+  public private(set) var name: String
+
+  /// Calls that this version does not have; they are answered as any unknown path is.
+  public var absentCalls: [APICall] = [.enter, .guestWait]
+  /// Whether failures are worded as up to 2.3.
+  public var usesOldErrorTexts = false
 
   /// The hashes that checksums may use.
   public var allowedAlgorithms: [ChecksumAlgorithm] = ChecksumAlgorithm.allCases
@@ -25,6 +30,10 @@ public struct Profile: Sendable, Equatable {
   ///
   /// BBB does, and the document is malformed then (facts §4.7). Off, such a pair is left out.
   public var writesInvalidKeys = false
+  /// Whether the elements of a breakout room stand in a `<breakout>`, as the documentation has it (facts §13).
+  public var nestsBreakoutInfo = false
+  /// Whether `participantCount` leaves out people who have just left; all counts but this one are over the user map.
+  public var countsOnlyOnline = true
   /// The elements of the version page.
   public var indexShape = IndexShape.endpoints
 
@@ -34,8 +43,22 @@ public struct Profile: Sendable, Equatable {
   public var gatesContentType = true
   /// Whether `end` needs the moderators' password; where not, it is checked only when given.
   public var endRequiresPassword = false
+  /// Whether a second `create` without passwords finds the meeting; else both must be given (facts §4.1).
+  public var recreatesWithoutPasswords = true
+  /// What `create` makes of `presentationUploadExternalUrl`.
+  public var presentationUploadURL = PresentationUploadURLRule.ignored
+  /// Whether `create` refuses a `sharedNotesEditor` that it does not know.
+  public var checksSharedNotesEditor = true
   /// Whether `getRecordings` knows `limit` and `offset`.
   public var paginatesRecordings = true
+  /// Whether `join` knows the `role` parameter; where not, only passwords count.
+  public var knowsRoleParameter = true
+  /// Whether `join` answers a password of neither role in a redirect, as the first 2.4 did; else as XML.
+  public var redirectsWrongPassword = false
+  /// Whether `join` knows `existingUserID`, `enforceLayout`, `bot`, `firstName` and `lastName`.
+  public var hasSecondSessions = true
+  /// Whether `errorRedirectUrl` says where failures of `join` lead.
+  public var knowsErrorRedirect = true
   /// What `join` answers when no meeting has the ID; by BBB's hash order not what one expects (facts §3.5).
   public var joinUnknownMeeting = APIFailure.meetingForciblyEnded
   /// What `end` answers when no meeting has the ID; clients count on `notFound` (facts §3.5).
@@ -49,17 +72,46 @@ public struct Profile: Sendable, Equatable {
   /// Where `join` sends people, from the server's root; `sessionToken` follows as a query (facts §2.3).
   public var clientPath = "/html5client/"
 
+  /// `serviceEnabled`: whether the API answers at all.
+  public var isServiceEnabled = true
+  /// `allowFetchAllRecordings`: whether `getRecordings` answers a call that filters nothing.
+  public var allowsFetchAllRecordings = true
+  /// `disableRecordingDefault`: whether nothing is ever recorded.
+  public var disablesRecording = false
+  /// `allowRequestsWithoutSession`: whether session calls do without the cookie, unless `create` says otherwise.
+  public var allowsRequestsWithoutSession = false
+  /// `authenticatedGuest`: whether the guest policy concerns more than those with `guest=true`.
+  public var authenticatedGuest = true
+  /// `allowOverrideClientSettingsOnCreateCall`: whether `create` takes settings of the client from its body.
+  public var allowsClientSettingsOverride = false
+
   init(_ name: String) { self.name = name }
+
+  /// The same under another name.
+  init(_ name: String, like other: Profile) {
+    self = other
+    self.name = name
+  }
 }
 
 extension Profile {
   /// The methods that a call takes; others are answered with 405 (facts §2.0).
   public func methods(of call: APICall) -> [RequestMethod] {
     switch call {
-    case .index: [.get]
+    case .index, .guestWait, .sendChatMessage, .publishRecordings, .deleteRecordings: [.get]
+    case .hooksCreate, .hooksList, .hooksDestroy, .hooksPing: [.get]
+    case .insertDocument, .putRecordingTextTrack, .feedback: [.post]
     case .join: joinMethods
     default: [.get, .post]
     }
+  }
+
+  /// Whether this version has the call.
+  public func has(_ call: APICall) -> Bool { !absentCalls.contains(call) }
+
+  /// The failure in the words of this version.
+  public func worded(_ failure: APIFailure, for call: APICall?) -> APIFailure {
+    usesOldErrorTexts ? failure.inOldWords(for: call) : failure
   }
 
   /// What a body of this `Content-Type` is answered with; nil when it may pass (facts §1.4).
@@ -82,15 +134,25 @@ public struct MeetingNumbers: Sendable, Equatable {
 }
 
 /// Whether an element without content is written.
-public enum EmptyElement: String, Sendable, Codable {
+public enum EmptyElement: String, Sendable, Codable, CaseIterable {
   case present
   case absent
+}
+
+/// What `create` makes of a `presentationUploadExternalUrl`.
+public enum PresentationUploadURLRule: String, Sendable, Codable, CaseIterable {
+  /// Nothing; 2.5 and before, and 3.0.
+  case ignored
+  /// It must be a URL; 2.6 and 2.7.
+  case checked
+  /// Where it is one, nothing else is looked at, not even the checksum: the hole of 2.6 to 3.0-dev (facts §6.2).
+  case skipsChecks
 }
 
 /// The elements of the version page, each shape holding those of the one before.
 ///
 /// - Source: facts §2.1.
-public enum IndexShape: String, Sendable, Codable {
+public enum IndexShape: String, Sendable, Codable, CaseIterable {
   /// `version`; up to 2.2.
   case version
   /// And `apiVersion`, `bbbVersion`; 2.3 to 2.7.

@@ -5,6 +5,18 @@ enum JSONText {
     "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }
 
+  /// The same in ASCII: every other character as `\u00fc`, in two halves where UTF-16 needs them.
+  static func quotedASCII(_ text: String) -> String {
+    "\"" + text.unicodeScalars.map { $0.value < 0x7F ? escaped($0) : halves(of: $0) }.joined() + "\""
+  }
+
+  private static func halves(of scalar: Unicode.Scalar) -> String {
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+  }
+
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\"": "\\\""

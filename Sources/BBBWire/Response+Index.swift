@@ -15,10 +15,10 @@ extension Response {
 
   /// The version page as JSON, which 3.0 answers to a request whose content type is `application/json`.
   public static func indexJSON(_ server: ServerInformation) -> [UInt8] {
-    let success = Metadatum("returncode", "SUCCESS")
-    let pairs = [success] + entries(of: server, shape: .endpoints, endpoints: jsonEndpoints(of: server))
-    let lines = pairs.map { "        \(JSONText.quoted($0.key)): \(JSONText.quoted($0.value))" }
-    return Array("{\n    \"response\": {\n\(lines.joined(separator: ",\n"))\n    }\n}".utf8)
+    let members = entries(of: server, shape: .endpoints, endpoints: jsonEndpoints(of: server))
+      .map { JSONValue.Member($0.key, .string($0.value)) }
+    let response = [JSONValue.Member("returncode", "SUCCESS")] + members
+    return JSONValue.members(["response": .object(response)]).prettyPrinted
   }
 
   private static func entries(

@@ -75,7 +75,7 @@ public enum Response {
     document("SUCCESS", content)
   }
 
-  private static func document(_ returncode: String, _ content: (inout WireText) -> Void) -> [UInt8] {
+  static func document(_ returncode: String, _ content: (inout WireText) -> Void) -> [UInt8] {
     var text = WireText()
     text.raw("<response>\n")
     text.element("returncode", returncode)

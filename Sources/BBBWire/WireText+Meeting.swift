@@ -8,14 +8,14 @@ extension WireText {
   mutating func meeting(_ meeting: Meeting, numbers: MeetingNumbers, profile: Profile) {
     identity(of: meeting.details)
     progress(of: meeting)
-    counts(of: meeting, numbers)
+    counts(of: meeting, numbers, profile)
     container("attendees") { text in
       for attendee in meeting.attendees { text.attendee(attendee, profile) }
     }
     container("metadata") { text in
       text.metadata(meeting.details.metadata)
     }
-    breakouts(of: meeting, numbers)
+    breakouts(of: meeting, numbers, profile)
   }
 
   /// Writes the time of `create`.
@@ -52,8 +52,9 @@ extension WireText {
     element("endTime", meeting.endTime)
   }
 
-  private mutating func counts(of meeting: Meeting, _ numbers: MeetingNumbers) {
-    element("participantCount", meeting.participantCount, numbers.counts)
+  private mutating func counts(of meeting: Meeting, _ numbers: MeetingNumbers, _ profile: Profile) {
+    let participants = profile.countsOnlyOnline ? meeting.participantCount : meeting.attendees.count
+    element("participantCount", participants, numbers.counts)
     element("listenerCount", meeting.listenerCount, numbers.counts)
     element("voiceParticipantCount", meeting.voiceParticipantCount, numbers.counts)
     element("videoCount", meeting.videoCount, numbers.counts)
@@ -67,16 +68,24 @@ extension WireText {
   }
 
   /// The documentation nests the three elements of a breakout room in `<breakout>`; the templates do not (facts §13).
-  private mutating func breakouts(of meeting: Meeting, _ numbers: MeetingNumbers) {
+  private mutating func breakouts(of meeting: Meeting, _ numbers: MeetingNumbers, _ profile: Profile) {
     element("isBreakout", meeting.details.breakout != nil)
     if let breakout = meeting.details.breakout {
-      element("parentMeetingID", breakout.parentMeetingID)
-      element("sequence", breakout.sequence, numbers.sequence)
-      element("freeJoin", breakout.freeJoin)
+      if profile.nestsBreakoutInfo {
+        container("breakout") { $0.breakout(breakout, numbers) }
+      } else {
+        self.breakout(breakout, numbers)
+      }
     }
     guard !meeting.breakoutRooms.isEmpty else { return }
     container("breakoutRooms") { text in
       for room in meeting.breakoutRooms { text.element("breakout", room) }
     }
+  }
+
+  private mutating func breakout(_ breakout: MeetingDetails.Breakout, _ numbers: MeetingNumbers) {
+    element("parentMeetingID", breakout.parentMeetingID)
+    element("sequence", breakout.sequence, numbers.sequence)
+    element("freeJoin", breakout.freeJoin)
   }
 }

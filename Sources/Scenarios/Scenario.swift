@@ -55,10 +55,13 @@ public struct ServerPlan: Sendable, Equatable {
   public var profile: String
   /// The shared secret that signs API calls.
   public var secret: String
+  /// Switches of the profile that stand otherwise here.
+  public var quirks: [Quirk]
 
   /// Describes a server; by default the newest profile and a secret for demonstrations.
-  public init(profile: String = "3.0", secret: String = "demo-secret") {
+  public init(profile: String = "3.0", secret: String = "demo-secret", quirks: [Quirk] = []) {
     self.profile = profile
     self.secret = secret
+    self.quirks = quirks
   }
 }

@@ -1,3 +1,5 @@
+import BBBAPI
+
 /// An answer, ready to be sent, and what a fault makes of the sending.
 public struct APIReply: Sendable, Equatable {
   /// The HTTP status.
@@ -71,10 +73,19 @@ extension APIReply {
   }
 
   /// The same answer with the cookie of the servlet container, which everybody gets who joins (facts §2.3).
-  func opening(_ servletSession: String) -> APIReply {
+  func opening(_ servletSession: String?) -> APIReply {
+    guard let servletSession else { return self }
     var reply = self
     let cookie = "JSESSIONID=\(servletSession); Path=/bigbluebutton; HttpOnly"
     reply.headers.insert(Header(name: "Set-Cookie", value: cookie), at: 0)
+    return reply
+  }
+
+  /// The page for a method that a call does not take, with those that it takes; HEAD goes wherever GET goes.
+  static func methodNotAllowed(_ methods: [RequestMethod]) -> APIReply {
+    var reply = page(status: 405)
+    let names = methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
+    reply.headers.insert(Header(name: "Allow", value: names.joined(separator: ", ")), at: 0)
     return reply
   }
 

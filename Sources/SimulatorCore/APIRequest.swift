@@ -14,6 +14,8 @@ public struct APIRequest: Sendable, Equatable {
   public var body: [UInt8]
   /// Whether a `Transfer-Encoding` header speaks of a body, be it empty.
   public var announcesBody = false
+  /// The browser's session with the servlet container: the cookie `JSESSIONID`.
+  public var servletSession: String?
   /// Scheme and host as the caller knows this server, such as `http://127.0.0.1:8090`, and the path that stands before
   /// its own where it shares the port with others; links begin with it.
   public var serverURL: String

@@ -1,4 +1,5 @@
 import BBBAPI
+import BBBWire
 import TimelineEngine
 
 /// What a call has decided, before it becomes bytes.
@@ -7,15 +8,25 @@ import TimelineEngine
 enum Answer: Sendable {
   case index
   case created(Meeting, isDuplicate: Bool)
-  case joined(ClientSession, servletSession: String)
-  /// The servlet session goes into a cookie.
-  case redirected(ClientSession, servletSession: String)
+  /// A new servlet session goes into a cookie; nil for a browser that has one.
+  case joined(ClientSession, servletSession: String?)
+  case redirected(ClientSession, servletSession: String?)
   /// The error form of `join`, which sends the browser somewhere with the reason in the query.
   case redirectedAway(APIFailure, target: String)
+  /// A browser that is sent on without a word.
+  case sentOn(String)
   case running(Bool)
   case ended
   case meetings(MeetingList, revision: UInt64)
   case meetingInfo(Meeting)
+  case sessions([(internalMeetingID: String, meetingName: String, userName: String)])
+  case insertedDocuments(succeeded: Bool, message: String)
+  case chatMessageSent
+  case signedOut
+  /// What session calls say, good or bad.
+  case json(JSONValue)
+  /// Nothing at all, with status 200.
+  case nothing
   case recordings([Recording], totalElements: Int?)
   /// Every other answer of the recording controller.
   case recording(RecordingAnswer)
@@ -25,6 +36,8 @@ enum Answer: Sendable {
   case failed(APIFailure)
   case failedTogether([APIFailure])
   case page(status: Int)
+  /// With the methods that the call takes.
+  case methodNotAllowed([RequestMethod])
 }
 
 extension Answer {
@@ -36,6 +49,19 @@ extension Answer {
     case .recording(let answer): answer.messageKey
     case .hook(let answer): answer.messageKey
     default: nil
+    }
+  }
+}
+
+extension Answer {
+  /// The same answer in the words of a version (``Profile/usesOldErrorTexts``).
+  func worded(by profile: Profile, for call: APICall) -> Answer {
+    guard profile.usesOldErrorTexts else { return self }
+    return switch self {
+    case .failed(let failure): .failed(profile.worded(failure, for: call))
+    case .redirectedAway(let failure, let target):
+      .redirectedAway(profile.worded(failure, for: call), target: target)
+    default: self
     }
   }
 }

@@ -13,9 +13,15 @@ extension Simulation {
   }
 
   private func refusal(ofAny call: APICall, _ request: APIRequest) -> APIFailure? {
-    let signed = request.signed(as: call)
-    if let failure = ChecksumVerifier(secret: secret, profile: profile).failure(of: signed) { return failure }
-    guard call != .index, !request.hasNoBody else { return nil }
+    if !profile.isServiceEnabled { return .apiNotEnabled }
+    let looksAtURL = call.needsChecksum && profile.presentationUploadURL != .ignored
+    let uploadURL = looksAtURL ? presentationUploadURL(in: request.parameters) : .passes
+    if case .skipsChecks = uploadURL { return nil }
+    let verifier = ChecksumVerifier(secret: secret, profile: profile)
+    if let failure = verifier.failure(of: request.signed(as: call)) { return failure }
+    if case .fails = uploadURL { return .presentationUploadURLInvalid }
+    // What `feedback` takes is JSON, which no rule speaks of.
+    guard call != .index, call != .feedback, !request.hasNoBody else { return nil }
     return profile.contentTypeFailure(of: call, contentType: request.contentType)
   }
 }
@@ -23,30 +29,4 @@ extension Simulation {
 extension APIRequest {
   /// Whether nothing but the query says what is wanted.
   var hasNoBody: Bool { body.isEmpty && !announcesBody }
-
-  /// Whether the body is an urlencoded form, whose fields are parameters too.
-  var isForm: Bool {
-    guard method == "POST", let mediaType = contentType?.split(separator: ";").first else { return false }
-    return mediaType.trimmingSuffix { $0 == " " }.lowercased() == "application/x-www-form-urlencoded"
-  }
-
-  /// The parts that a checksum can cover.
-  func signed(as call: APICall) -> SignedRequest {
-    let form = isForm ? RawQuery(String(decoding: body, as: UTF8.self)) : nil
-    return SignedRequest(call: call, query: query, form: form)
-  }
-
-  /// Every parameter, those of the query first.
-  var parameters: QueryParameters {
-    guard isForm else { return query.parameters }
-    return query.parameters.appending(QueryParameters(decoding: String(decoding: body, as: UTF8.self)))
-  }
-}
-
-extension Substring {
-  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
-    var trimmed = self
-    while let last = trimmed.last, predicate(last) { trimmed.removeLast() }
-    return trimmed
-  }
 }

@@ -24,10 +24,18 @@ final class Renderer: Sendable {
       .redirect(to: session.url).opening(servletSession)
     case .redirectedAway(let failure, let target):
       .redirect(to: JoinRedirect.location(failures: [failure], target: target))
+    case .sentOn(let url): .redirect(to: url)
     case .running(let isRunning): .xml(Response.running(isRunning), cacheable: false)
     case .ended: .xml(Response.ended(), cacheable: false)
     case .meetings(let list, let revision): .xml(meetings(list, revision), cacheable: false)
     case .meetingInfo(let meeting): .xml(Response.getMeetingInfo(meeting, profile: profile), cacheable: true)
+    case .sessions(let sessions): .xml(Response.getSessions(sessions), cacheable: false)
+    case .insertedDocuments(let succeeded, let message):
+      .xml(Response.insertDocument(succeeded: succeeded, message: message), cacheable: true)
+    case .chatMessageSent: .xml(Response.chatMessageSent(), cacheable: true)
+    case .signedOut: .xml(Response.signedOut(), cacheable: false)
+    case .json(let value): APIReply(status: 200, headers: [.json, .noCache], body: value.prettyPrinted)
+    case .nothing: APIReply(status: 200, headers: [], body: [])
     case .recordings(let recordings, let totalElements):
       .xml(
         Response.recordings(
@@ -38,6 +46,7 @@ final class Renderer: Sendable {
     case .failed(let failure): .xml(Response.failure(failure), cacheable: false)
     case .failedTogether(let failures): .xml(Response.failures(failures), cacheable: false)
     case .page(let status): .page(status: status)
+    case .methodNotAllowed(let methods): .methodNotAllowed(methods)
     }
   }
 

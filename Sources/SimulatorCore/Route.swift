@@ -7,7 +7,7 @@ enum Route: Sendable, Equatable {
   case methodNotAllowed(APICall)
 
   init(_ request: APIRequest, profile: Profile) {
-    guard let call = APICall(rawValue: request.path) else {
+    guard let call = APICall(rawValue: request.path), profile.has(call) else {
       self = .notFound
       return
     }

@@ -54,9 +54,9 @@ extension Simulation {
   private mutating func answer(_ route: Route, _ request: APIRequest) -> Answer {
     switch route {
     case .notFound: return .page(status: 404)
-    case .methodNotAllowed: return .page(status: 405)
+    case .methodNotAllowed(let call): return .methodNotAllowed(profile.methods(of: call))
     case .call(let call) where !call.onlyReads && isJournalFull: return .failed(.journalFull)
-    case .call(let call): return answer(call, request)
+    case .call(let call): return answer(call, request).worded(by: profile, for: call)
     }
   }
 
@@ -73,11 +73,21 @@ extension Simulation {
     var parameters: QueryParameters { request.parameters }
     switch call {
     case .index: return .index
-    case .create: return create(parameters)
+    case .create: return create(parameters, request)
     case .join: return join(parameters, request)
     case .isMeetingRunning: return isMeetingRunning(parameters)
     case .end: return end(parameters)
-    case .getMeetings: return .meetings(world.meetings, revision: world.revision)
+    case .getMeetings: return getMeetings()
+    case .getSessions: return getSessions()
+    case .insertDocument: return insertDocument(parameters, request)
+    case .sendChatMessage: return sendChatMessage(parameters)
+    case .getJoinUrl: return getJoinUrl(parameters, request)
+    case .enter: return enter(parameters, request)
+    case .guestWait: return guestWait(parameters, request)
+    case .stuns: return stuns(parameters, request)
+    case .signOut: return signOut(parameters)
+    case .learningDashboard: return learningDashboard(parameters, request)
+    case .feedback: return feedback()
     case .getMeetingInfo: return getMeetingInfo(parameters)
     default: return .page(status: 404)
     }

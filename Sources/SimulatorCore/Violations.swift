@@ -31,7 +31,7 @@ struct Violations {
     ["emptyError"], ["maxParticipantsReached"],
     ["missingParamFullName"], ["meetingForciblyEnded"], ["invalidPassword"],
     ["invalidMeetingIdentifier", "notFound"],
-    ["sizeError"], ["validationError"], ["missingParamMeetingID"],
+    ["sizeError"], ["validationError"], ["missingParamMeetingID", "missingToken", "missingSession"],
   ]
 }
 

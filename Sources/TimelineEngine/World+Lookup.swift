@@ -33,4 +33,9 @@ extension World {
   public func isVoiceBridgeTaken(_ voiceBridge: String) -> Bool {
     voiceBridges[voiceBridge] != nil
   }
+
+  /// Whether browsers in a meeting alive meet in this voice conference, be it named for its voice bridge or apart.
+  public func isWebVoiceTaken(_ webVoice: String) -> Bool {
+    voiceBridges[webVoice] != nil || webVoices[webVoice] != nil
+  }
 }

@@ -36,6 +36,7 @@ extension World {
     slotByInternalID[details.internalMeetingID] = position
     prefixes.insert(position, for: details.internalMeetingID)
     voiceBridges[details.voiceBridge, default: 0] += 1
+    if let webVoice = details.ownWebVoice { webVoices[webVoice, default: 0] += 1 }
   }
 
   private mutating func strike(_ slot: MeetingSlot, at position: Int) {
@@ -47,6 +48,10 @@ extension World {
     prefixes.remove(position, for: details.internalMeetingID)
     let others = (voiceBridges[details.voiceBridge] ?? 1) - 1
     voiceBridges[details.voiceBridge] = others > 0 ? others : nil
+    if let webVoice = details.ownWebVoice {
+      let others = (webVoices[webVoice] ?? 1) - 1
+      webVoices[webVoice] = others > 0 ? others : nil
+    }
   }
 
   /// Where the meeting of that number stands in ``order``, in which numbers rise.

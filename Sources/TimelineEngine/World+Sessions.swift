@@ -20,6 +20,13 @@ extension World {
     return nil
   }
 
+  /// Whether a browser with this servlet session has joined a meeting that is alive.
+  public func isServletSessionKnown(_ servletSession: String) -> Bool {
+    order.contains { position in
+      slots[position].sessions.contains { $0.session.servletSession == servletSession }
+    }
+  }
+
   /// Those who wait in a meeting for a moderator's decision, in the order of coming.
   public func waitingGuests(internalMeetingID: String) -> [UserSession] {
     guard let slot = slotByInternalID[internalMeetingID] else { return [] }
@@ -61,6 +68,7 @@ extension World {
 
   /// Sends the oldest session of a user away who would have too many; akka-apps calls the reason a duplicate user.
   private mutating func makeRoom(for userID: String, _ key: MeetingKey, _ slot: Int) {
+    guard slots[slot].everJoined.contains(userID) else { return }
     guard slots[slot].everJoined.contains(userID) else { return }
     let present = slots[slot].meeting.attendees.indices.filter { position in
       let attendee = slots[slot].meeting.attendees[position]
@@ -133,5 +141,12 @@ extension World {
       }
     }
     slots[slot].meeting.documents += documents
+  }
+}
+
+extension MeetingDetails {
+  /// The voice conference of browsers where it is another than the voice bridge.
+  var ownWebVoice: String? {
+    settings.webVoice.isEmpty || settings.webVoice == voiceBridge ? nil : settings.webVoice
   }
 }

@@ -25,6 +25,8 @@ public struct World: Sendable {
   var prefixes = PrefixIndex()
   /// How many meetings have each number to dial.
   var voiceBridges: [String: Int] = [:]
+  /// How many meetings use each voice conference of browsers that has another number than its voice bridge.
+  var webVoices: [String: Int] = [:]
   /// How many meetings have come to be.
   var created = 0
   /// Slots whose lists still hold people who were purged; none while anybody looks.

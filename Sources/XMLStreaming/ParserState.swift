@@ -44,6 +44,18 @@ extension ParserState {
     delivery.startElement(delivery.handler, XMLName(token: token, address: name))
   }
 
+  /// Five addresses an attribute: local name, prefix, namespace, the value's start and its end.
+  mutating func attributes(_ fields: UnsafeBufferPointer<UnsafePointer<UInt8>?>) {
+    for index in stride(from: 0, to: fields.count, by: 5) where failure == nil {
+      guard let name = fields[index], let start = fields[index + 3], let end = fields[index + 4] else {
+        continue
+      }
+      let value = UnsafeBufferPointer(start: start, count: end - start)
+      delivery.attribute(
+        delivery.handler, XMLName(token: tokens.token(of: name), address: name), value.span)
+    }
+  }
+
   @inline(__always)
   mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
     textBytes &+= text.count

@@ -9,9 +9,12 @@ enum SAXCallbacks {
   static func table() -> xmlSAXHandler {
     var table = xmlSAXHandler()
     table.initialized = UInt32(XML_SAX2_MAGIC)
-    table.startElementNs = { data, name, _, _, _, _, _, _, _ in
+    table.startElementNs = { data, name, _, _, _, _, count, _, attributes in
       guard let name else { return }
       SAXCallbacks.state(data)?.pointee.startElement(name)
+      guard count > 0, let attributes else { return }
+      SAXCallbacks.state(data)?.pointee.attributes(
+        UnsafeBufferPointer(start: attributes, count: 5 * Int(count)))
     }
     table.endElementNs = { data, name, _, _ in
       guard let name else { return }

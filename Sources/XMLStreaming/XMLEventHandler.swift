@@ -1,10 +1,15 @@
 /// What receives the events of a document, in document order.
 ///
-/// Every start is followed by its end, properly nested, as long as the parser does not throw. Attributes, comments,
-/// processing instructions and the XML declaration make no events; CDATA sections arrive as characters.
+/// Every start is followed by its end, properly nested, as long as the parser does not throw. Comments, processing
+/// instructions and the XML declaration make no events; CDATA sections arrive as characters.
 public protocol XMLEventHandler {
   /// An element opened.
   mutating func startElement(_ name: borrowing XMLName)
+
+  /// An attribute of the element that has just opened, namespace declarations left out; nothing by default.
+  ///
+  /// The value is UTF-8, borrowed for the call. An ampersand in it is written `&#38;`, as libxml2 hands it over.
+  mutating func attribute(_ name: borrowing XMLName, _ value: Span<UInt8>)
 
   /// A piece of text, UTF-8, never empty, with references and line ends resolved; borrowed for the call.
   ///
@@ -13,6 +18,12 @@ public protocol XMLEventHandler {
 
   /// The innermost open element closed.
   mutating func endElement(_ name: borrowing XMLName)
+}
+
+extension XMLEventHandler {
+  /// Most handlers are interested in elements alone.
+  @inlinable
+  public mutating func attribute(_ name: borrowing XMLName, _ value: Span<UInt8>) {}
 }
 
 /// The local name of an element, lent to the handler for the time of one call.

@@ -16,6 +16,7 @@ struct BBBSim: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       RunCommand.self, ExecCommand.self, CheckCommand.self, ExplainCommand.self, TimelineCommand.self,
-      FaultsCommand.self, SchemaCommand.self, ExplainChecksumCommand.self, EngineSpeedCommand.self,
+      FaultsCommand.self, ProfilesCommand.self, SchemaCommand.self, ExplainChecksumCommand.self,
+      EngineSpeedCommand.self,
     ])
 }

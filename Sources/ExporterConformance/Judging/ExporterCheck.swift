@@ -47,7 +47,7 @@ public struct ExporterCheck: Check {
   /// What hides the case's secret, and what belongs to it.
   var redactor: Redactor { Redactor(secrets: [secret.reveal]) }
 
-  private var profile: Profile { Profile.named(conformanceCase.scenario.server.profile) ?? .v3_0 }
+  private var profile: Profile { conformanceCase.scenario.server.profileInForce() ?? .v3_0 }
 
   /// The server's day is at the first step's instant when the exporter starts.
   private var beginning: Duration {

@@ -1,13 +1,14 @@
 import BBBAPI
 
 extension Reading where Value == ServerPlan {
-  /// `{ profile: "3.0", secret: demo-secret }`
+  /// `{ profile: "3.0", secret: demo-secret, quirks: { numbers: de } }`
   static var server: Reading {
     Reading { field in
       field.mapping("a server") { m in
         var server = ServerPlan()
         server.profile = m.optional("profile", .profile) ?? server.profile
         server.secret = m.optional("secret", .secret) ?? server.secret
+        server.quirks = m.optional("quirks", .quirks) ?? []
         return server
       }
     }

@@ -5,7 +5,7 @@ import TimelineEngine
 extension Simulation {
   /// Creates a meeting, or finds the one that the caller means.
   /// - Source: facts §2.2, §4.1; ApiController `create`.
-  mutating func create(_ parameters: QueryParameters) -> Answer {
+  mutating func create(_ parameters: QueryParameters, _ request: APIRequest) -> Answer {
     if let failure = violations(create: parameters) { return .failed(failure) }
     guard let meetingID = parameters["meetingID"] else { return .failed(.meetingIDMissing) }
     let isBreakout = parameters.flag("isBreakout")
@@ -14,34 +14,25 @@ extension Simulation {
       // bbb-web parses the number without a net, and the exception becomes an error page.
       guard parameters.number("sequence") != nil else { return .page(status: 500) }
     }
+    guard let body = request.modules else { return .page(status: 500) }
     if let existing = existing(meetingID, isBreakout: isBreakout) { return recreate(existing, parameters) }
     var details = MeetingDetails(creating: parameters, at: createTime(for: meetingID), from: commandStream)
-    guard settleVoiceBridge(&details, asked: parameters["voiceBridge"]) else {
+    guard settleVoiceBridges(&details, asked: parameters) else {
       return .failedTogether([.nonUniqueVoiceBridge])
     }
     if isBreakout { details.becomeBreakout(parameters, parent: parent(parameters)) }
-    timeline.perform(.create(details, records: details.isRecorded))
-    return world.meeting(matching: details.internalMeetingID).map { .created($0, isDuplicate: false) }
-      ?? .failed(.unexpectedError)
+    details.settle(parameters, body, profile, serverURL: request.serverURL)
+    return perform(details, body, parameters)
   }
 
-  private func violations(create parameters: QueryParameters) -> APIFailure? {
-    var violations = Violations()
-    violations.checkMeetingID(parameters)
-    if let name = parameters["name"], !name.isEmpty {
-      violations.add(.meetingNameLength, if: !(2...256).contains(name.utf16.count))
-    } else {
-      violations.add(.meetingNameMissing)
-    }
-    violations.checkPassword(parameters["attendeePW"])
-    violations.checkPassword(parameters["moderatorPW"])
-    violations.checkInteger(parameters["voiceBridge"], .voiceBridgeNotIntegral)
-    violations.checkBoolean(parameters["record"], .recordNotBoolean)
-    violations.checkBoolean(parameters["isBreakoutRoom"], .breakoutRoomNotBoolean)
-    if let editor = parameters.text("sharedNotesEditor") {
-      violations.add(.invalidSharedNotesEditor, if: !["etherpad", "blockNote"].contains(editor))
-    }
-    return violations.reported ?? (parameters.isAltered("meetingID") ? .meetingIDInvalid : nil)
+  private mutating func perform(
+    _ details: MeetingDetails, _ body: ModulesDocument, _ parameters: QueryParameters
+  ) -> Answer {
+    let takesDocuments = !details.settings.disabledFeatures.contains("presentation")
+    let documents = takesDocuments ? PresentationList(creating: parameters, body).documents : []
+    timeline.perform(.create(details, records: details.isRecorded, documents: documents))
+    return world.meeting(matching: details.internalMeetingID).map { .created($0, isDuplicate: false) }
+      ?? .failed(.unexpectedError)
   }
 
   /// Now, or a millisecond later when a meeting or a recording has the ID that would follow from now.
@@ -65,21 +56,23 @@ extension Simulation {
   private func recreate(_ existing: Meeting, _ parameters: QueryParameters) -> Answer {
     let attendeePW = parameters["attendeePW"] ?? ""
     let moderatorPW = parameters["moderatorPW"] ?? ""
-    let isSilent = attendeePW.isEmpty && moderatorPW.isEmpty
+    let isSilent = profile.recreatesWithoutPasswords && attendeePW.isEmpty && moderatorPW.isEmpty
     let isSame =
       attendeePW.hasSameBytes(as: existing.details.attendeePW)
       && moderatorPW.hasSameBytes(as: existing.details.moderatorPW)
     return isSilent || isSame ? .created(existing, isDuplicate: true) : .failed(.idNotUnique)
   }
 
-  /// Ten tries for a free number, as bbb-web does; a number that the caller chose is taken or refused.
-  private func settleVoiceBridge(_ details: inout MeetingDetails, asked: String?) -> Bool {
-    guard asked?.isEmpty ?? true else { return !world.isVoiceBridgeTaken(details.voiceBridge) }
-    var random = commandStream.child("voiceBridge").stream
-    for _ in 1...10 where world.isVoiceBridgeTaken(details.voiceBridge) {
-      details.voiceBridge = .voiceBridge(&random)
+  /// Ten tries for a free number, as bbb-web does; numbers that the caller chose are taken or refused.
+  private func settleVoiceBridges(_ details: inout MeetingDetails, asked: QueryParameters) -> Bool {
+    if asked.text("voiceBridge") == nil {
+      var random = commandStream.child("voiceBridge").stream
+      for _ in 1...10 where world.isVoiceBridgeTaken(details.voiceBridge) {
+        details.voiceBridge = .voiceBridge(&random)
+      }
     }
-    return !world.isVoiceBridgeTaken(details.voiceBridge)
+    details.settings.webVoice = asked.text("webVoice") ?? details.voiceBridge
+    return !world.isVoiceBridgeTaken(details.voiceBridge) && !world.isWebVoiceTaken(details.settings.webVoice)
   }
 
   private func missingParent(_ parameters: QueryParameters) -> APIFailure? {

@@ -55,8 +55,10 @@ extension QueryParameters {
     self[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Java's `parseBoolean`: `true` in any case is true, everything else false (facts §0).
-  func flag(_ name: String) -> Bool { self[name]?.lowercased() == "true" }
+  /// Java's `parseBoolean`: `true` in any case is true, everything else false (facts §0); the default without a text.
+  func flag(_ name: String, default standard: Bool = false) -> Bool {
+    text(name).map { $0.lowercased() == "true" } ?? standard
+  }
 
   /// A number that Java's `Integer` holds; nil for anything else, which leaves the default in force.
   func number(_ name: String) -> Int? { self[name].flatMap { Int32($0) }.map(Int.init) }

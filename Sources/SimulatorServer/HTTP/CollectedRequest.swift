@@ -40,7 +40,15 @@ struct CollectedRequest {
       contentType: head.headerFields[.contentType], body: Array(body.readableBytesView),
       serverURL: "\(scheme)://" + authority(localAddress) + placement.prefix)
     request.announcesBody = head.headerFields[.transferEncoding] != nil
+    request.servletSession = head.headerFields[.cookie].flatMap(Self.servletSession)
     return request
+  }
+
+  /// The value of the cookie `JSESSIONID` among those of a header.
+  private static func servletSession(_ cookies: String) -> String? {
+    let name = "JSESSIONID="
+    return cookies.split { $0 == ";" || $0 == " " || $0 == "," }.first { $0.hasPrefix(name) }
+      .map { String($0.dropFirst(name.count)) }
   }
 
   /// How the caller names this server; a name that could break a header or a link is replaced by the address.

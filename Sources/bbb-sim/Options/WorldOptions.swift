@@ -9,8 +9,7 @@ struct WorldOptions: ParsableArguments {
   @Option(help: "The shared secret, in place of the scenario's.")
   var secret: String?
 
-  @Option(help: "The version of BBB to be like, in place of the scenario's: \(Self.profiles).")
-  var profile: String?
+  @OptionGroup var profile: ProfileOptions
 
   @Option(help: "The seed of every random choice, in place of the scenario's.")
   var seed: UInt64?
@@ -22,7 +21,6 @@ struct WorldOptions: ParsableArguments {
   var at = DayOffset.start
 
   func validate() throws {
-    if let profile, Profile.named(profile) == nil { throw Self.unknownProfile(profile) }
     if let secret, !Self.fitsOneWord(secret) {
       throw ValidationError("--secret \(Self.wordRule)")
     }
@@ -30,8 +28,7 @@ struct WorldOptions: ParsableArguments {
 
   /// The server that plays the scenario as the options say.
   func server(playing scenario: Scenario) throws -> SimulatedServer {
-    let name = profile ?? scenario.server.profile
-    guard let profile = Profile.named(name) else { throw Self.unknownProfile(name) }
+    let profile = try profile.profile(of: scenario.server)
     guard secret != nil || Self.fitsOneWord(scenario.server.secret) else {
       Console.complain("the scenario's secret \(Self.wordRule). Choose another there or with --secret")
       throw ExitCode.badConfiguration.thrown
@@ -42,16 +39,10 @@ struct WorldOptions: ParsableArguments {
       startingAt: at.offset, rate: clock.rate)
   }
 
-  private static let profiles = Profile.all.map(\.name).joined(separator: ", ")
-
   private static let wordRule =
     "must be printable ASCII without blanks, so that it fits into one word of env(1)"
 
   private static func fitsOneWord(_ secret: String) -> Bool {
     !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7e).contains($0) }
-  }
-
-  private static func unknownProfile(_ name: String) -> ValidationError {
-    ValidationError("there is no profile '\(name)'; known are \(profiles)")
   }
 }

@@ -1,4 +1,4 @@
 import TestSupport
 
-/// Recorded answers of the API: status, headers and body.
-let golden = GoldenFolder("api/3.0")
+/// Recorded answers of the API, a folder a version: status, headers and body.
+let golden = GoldenFolder("api")

@@ -24,11 +24,32 @@ struct GoldenAnswer: Sendable, CustomTestStringConvertible {
     self.ask = ask
   }
 
-  var reply: APIReply {
-    let caller = Caller(scenario)
+  /// The answer of a server that is like this version.
+  func reply(of profile: Profile) -> APIReply {
+    let caller = Caller(scenario, profile: profile)
     caller.offset = .seconds(60 * minute)
     return ask(caller)
   }
+
+  /// Every answer; a list a file, so that a call adds its own without touching the others'.
+  static var all: [GoldenAnswer] {
+    index + create + createFailures + bodies + join + joinFailures + guests + meetings + end + sessions
+      + enter
+      + documents + recordings + recordingCalls + refusals
+  }
+}
+
+/// An answer of one version.
+struct GoldenCase: Sendable, CustomTestStringConvertible {
+  let profile: Profile
+  let answer: GoldenAnswer
+
+  var testDescription: String { path }
+
+  /// The recorded file, below `fixtures/api`.
+  var path: String { "\(profile.name)/\(answer.name).http" }
+
+  var reply: APIReply { answer.reply(of: profile) }
 
   /// Status line, headers, an empty line, and the body as it is.
   var bytes: [UInt8] {
@@ -37,8 +58,8 @@ struct GoldenAnswer: Sendable, CustomTestStringConvertible {
     return Array((head.joined(separator: "\n") + "\n\n").utf8) + reply.body
   }
 
-  static var all: [GoldenAnswer] {
-    index + create + createFailures + join + joinFailures + meetings + end + recordings + recordingCalls
-      + refusals
+  /// Every answer of every version.
+  static var all: [GoldenCase] {
+    Profile.all.flatMap { profile in GoldenAnswer.all.map { GoldenCase(profile: profile, answer: $0) } }
   }
 }
