@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SimulatorHelpTests {
   @Test(arguments: [
-    "bbb-sim", "run", "exec", "check", "timeline", "explain", "schema", "faults", "profiles", "explain-checksum",
+    "bbb-sim", "run", "exec", "check", "timeline", "explain", "schema", "faults", "profiles",
+    "explain-checksum",
   ])
   func `help has the recorded text`(name: String) throws {
     let outcome = try Simulator.run((name == "bbb-sim" ? [] : [name]) + ["--help"])

@@ -58,6 +58,12 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     return Array((head.joined(separator: "\n") + "\n\n").utf8) + reply.body
   }
 
+  /// Every answer of the newest version, for what does not hang on the version.
+  static var newest: [GoldenCase] { all.filter { $0.profile.name == "3.0" } }
+
+  /// Every answer of the two versions between which session calls come and go.
+  static var changing: [GoldenCase] { all.filter { ["2.7", "3.0"].contains($0.profile.name) } }
+
   /// Every answer of every version.
   static var all: [GoldenCase] {
     Profile.all.flatMap { profile in GoldenAnswer.all.map { GoldenCase(profile: profile, answer: $0) } }
