@@ -112,9 +112,14 @@ extension FormChecksumRule {
 
   /// What `ParamsProcessorUtil` builds: names as they are, in the order of their UTF-16, values by `URLEncoder`.
   private static func rebuilt(_ parameters: QueryParameters) -> String {
-    let names = Set(parameters.pairs.map(\.key)).subtracting([RawQuery.checksumName])
-    return names.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
-      .flatMap { name in parameters.values(of: name).map { "\(name)=\(PercentCoding.encodeLikeJava($0))" } }
+    // In one go over the pairs: a form may have a hundred thousand.
+    parameters.pairs.enumerated().filter { $0.element.key != RawQuery.checksumName }
+      .sorted { one, other in
+        one.element.key == other.element.key
+          ? one.offset < other.offset
+          : one.element.key.utf16.lexicographicallyPrecedes(other.element.key.utf16)
+      }
+      .map { "\($0.element.key)=\(PercentCoding.encodeLikeJava($0.element.value))" }
       .joined(separator: "&")
   }
 }
