@@ -18,6 +18,13 @@ public struct QueryParameters: Sendable, Equatable {
     for (name, value) in Self.decodedPairs(of: text) { append(name, value) }
   }
 
+  /// Takes parameters that are decoded already, and sanitises them.
+  public init(_ pairs: [Metadatum]) {
+    self.pairs = []
+    alteredNames = []
+    for pair in pairs { append(pair.key, pair.value) }
+  }
+
   /// The first value of a parameter; nil when it is absent. Names are case-sensitive.
   public subscript(name: String) -> String? {
     pairs.first { $0.key == name }?.value

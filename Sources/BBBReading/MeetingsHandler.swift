@@ -1,3 +1,5 @@
+import XMLStreaming
+
 /// Makes meetings and anomalies of the events of a `getMeetings` answer, and holds them until they are taken.
 struct MeetingsHandler: AnswerHandler {
   /// What the answer has brought.

@@ -41,6 +41,15 @@ enum Answer: Sendable {
 }
 
 extension Answer {
+  /// The HTTP status.
+  var status: Int {
+    switch self {
+    case .redirected, .redirectedAway: 302
+    case .page(let status): status
+    default: 200
+    }
+  }
+
   /// The key by which the request log remembers how a request went.
   var messageKey: String? {
     switch self {

@@ -13,10 +13,22 @@ public struct Exchange: Sendable, Equatable, Codable {
   public let call: APICall?
   /// The key of a `FAILED` answer.
   public let messageKey: String?
+  /// The HTTP status that was decided on, whatever a fault made of the sending.
+  public let status: Int
+  /// What a fault rule did to it, by the rule's key such as `latency`; nil when none struck.
+  public let fault: String?
   /// Whether a fault rule touched it.
-  public let isFaulty: Bool
+  public var isFaulty: Bool { fault != nil }
+  /// The names of its parameters, in order, each once: `meta_*` for all metadata, `*` for what is none of the API's.
+  public internal(set) var parameterNames: [String] = []
+  /// The values of `state`, `limit` and `offset`, which say nothing about anybody.
+  public internal(set) var values: [String: String] = [:]
+
   /// Why the checksum was refused; nil when it was not, or when nobody looked into it.
   public internal(set) var diagnosis: ChecksumDiagnosis?
+
+  /// Which recordings `getRecordings` was asked for; nil when it did not say.
+  public var state: String? { values["state"] }
 }
 
 /// The latest requests, oldest first.
@@ -35,15 +47,39 @@ struct RequestLog: Sendable {
   }
 
   mutating func append(
-    route: Route, method: String, answer: Answer, decision: FaultDecision, at instant: SimulatedInstant
+    route: Route, request: APIRequest, answer: Answer, decision: FaultDecision, at instant: SimulatedInstant
   ) {
-    exchanges.append(
-      Exchange(
-        sequence: count, instant: instant, method: method, call: route.call, messageKey: answer.messageKey,
-        isFaulty: decision.isFault))
+    var exchange = Exchange(
+      sequence: count, instant: instant, method: request.method, call: route.call,
+      messageKey: answer.messageKey, status: answer.status, fault: decision.name)
+    exchange.note(request)
+    exchanges.append(exchange)
     count += 1
     tally.count(route.call, answer, isFaulty: decision.isFault)
     // Half at a time, so that forgetting costs little a request.
     if exchanges.count > Self.capacity { exchanges.removeFirst(Self.capacity / 2) }
+  }
+
+  /// Forgets the requests so far; their numbers go on.
+  mutating func forget() { exchanges = [] }
+}
+
+extension Exchange {
+  /// So many parameters are looked at: whoever sends more is no client of BBB's.
+  private static let mostParameters = 64
+
+  fileprivate mutating func note(_ request: APIRequest) {
+    // A poller of getMeetings sends its checksum alone, and need not wait for it to be decoded.
+    if request.body.isEmpty, !request.query.text.utf8.contains(UInt8(ascii: "&")),
+      request.query.text.hasPrefix("checksum=")
+    {
+      return
+    }
+    for pair in request.parameters.pairs.prefix(Self.mostParameters) where pair.key != "checksum" {
+      let name = ParameterNames.logged(pair.key)
+      guard !parameterNames.contains(name) else { continue }
+      parameterNames.append(name)
+      values[name] = ParameterNames.logged(pair.value, of: name)
+    }
   }
 }

@@ -16,11 +16,18 @@ struct Simulation: Sendable {
   var mostCommands = 1_000_000
   /// The worlds of earlier moments, for stale answers.
   var past = Hindsight()
+  /// When its part of the day began.
+  var beginning: SimulatedInstant
+  /// How often another timeline took the place of the first.
+  var restarts = 0
+  /// How many revisions lie in timelines that others took the place of.
+  var revisionsBefore: UInt64 = 0
 
   init(scenario: Scenario, seed: UInt64?, profile: Profile, secret: SharedSecret) {
     self.profile = profile
     self.secret = secret
     timeline = Timeline(scenario: scenario, seed: seed)
+    beginning = scenario.starts
     faults = FaultDesk(rules: scenario.faults, starts: scenario.starts, seed: timeline.seed)
   }
 
@@ -39,7 +46,7 @@ extension Simulation {
     let route = Route(request, profile: profile)
     let decision = faults.decide(on: route.call, at: world.instant)
     let answer = decision.replacement ?? answer(route, request, age: decision.age)
-    log.append(route: route, method: request.method, answer: answer, decision: decision, at: world.instant)
+    log.append(route: route, request: request, answer: answer, decision: decision, at: world.instant)
     return (decision, answer)
   }
 

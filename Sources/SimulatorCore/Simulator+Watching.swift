@@ -1,4 +1,3 @@
-public import Scenarios
 import Synchronization
 import TimelineEngine
 
@@ -11,9 +10,6 @@ extension Simulator {
   public func latestExchanges(_ count: Int) -> [Exchange] {
     simulation.withLock { Array($0.log.exchanges.suffix(count)) }
   }
-
-  /// The fault rules in force, in their order, each with the number of requests that it was asked about.
-  public var faultRules: [(rule: FaultRule, met: Int)] { simulation.withLock { $0.faults.rules } }
 
   /// How many commands the journal holds.
   public var commandCount: Int { simulation.withLock { $0.timeline.journal.count } }

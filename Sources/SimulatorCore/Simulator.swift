@@ -31,19 +31,22 @@ public final class Simulator: Sendable {
   }
 
   /// Answers a request at an instant; an instant before the world's counts as the world's.
-  public func respond(to request: APIRequest, at instant: SimulatedInstant) -> APIReply {
-    decide(request, at: instant).reply
+  ///
+  /// The clock is asked when the request's turn has come, so that a server that is set back meanwhile stays there.
+  public func respond(to request: APIRequest, at instant: @autoclosure () -> SimulatedInstant) -> APIReply {
+    decide(request, at: instant()).reply
   }
 
   /// Decides the answer of a request at an instant, and leaves the bytes for when they are sent.
   ///
   /// A refused checksum is looked into when the caller has the time; the answer is the same either way.
   public func decide(
-    _ request: APIRequest, at instant: SimulatedInstant, diagnosing isDiagnosing: Bool = true
+    _ request: APIRequest, at instant: @autoclosure () -> SimulatedInstant,
+    diagnosing isDiagnosing: Bool = true
   ) -> PendingReply {
     let decided = simulation.withLock { simulation in
       let (exchange, commands) = (simulation.log.count, simulation.timeline.journal.count)
-      let (decision, answer) = simulation.handle(request, at: instant)
+      let (decision, answer) = simulation.handle(request, at: instant())
       let journalLength = simulation.timeline.journal.count
       return Decided(
         decision: decision, answer: answer, exchange: exchange, journalLength: journalLength,
@@ -74,9 +77,9 @@ public final class Simulator: Sendable {
   }
 
   /// How things stand at an instant; one in the past counts as the present.
-  public func world(at instant: SimulatedInstant) -> World {
+  public func world(at instant: @autoclosure () -> SimulatedInstant) -> World {
     simulation.withLock { simulation in
-      simulation.timeline.advance(to: instant)
+      simulation.timeline.advance(to: instant())
       return simulation.world
     }
   }

@@ -46,7 +46,7 @@ public struct ListeningServer: Service {
     self.onListening = onListening
   }
 
-  /// Serves until it is cancelled or asked to stop; throws when it can't listen.
+  /// Serves until it is cancelled or asked to stop; throws when it can't listen, a ``ListeningError`` as a rule.
   public func run() async throws {
     let host = address.host
     let isSecure = identity != nil
@@ -58,7 +58,11 @@ public struct ListeningServer: Service {
         await onListening(Endpoint(host: host, port: channel.localAddress?.port ?? 0, isSecure: isSecure))
       },
       logger: logger)
-    try await application.run()
+    do {
+      try await application.run()
+    } catch {
+      throw ListeningError(error, at: address) ?? error
+    }
   }
 
   /// A client has so long to agree on TLS; nginx gives it as long for its headers.

@@ -6,12 +6,26 @@ import Synchronization
 public final class ServerClock: Sendable {
   private let clock: Mutex<SimulatedClock>
   private let origin = ContinuousClock.now
+  /// The rate that it began with.
+  private let rate: Double
   /// Rings when the clock was changed.
   public let changes = Bell()
 
   /// Starts at an instant with a rate: 0 stands still, 1 is real time, 60 makes a minute of a second.
   public init(at instant: SimulatedInstant, rate: Double) throws(ClockError) {
     clock = Mutex(try SimulatedClock(at: instant, rate: rate))
+    self.rate = rate
+  }
+
+  /// Sets the clock to an instant, even an earlier one; at the rate of the beginning, or as it runs.
+  ///
+  /// Tells nobody: whoever sets it back tells of it when the world has followed, by ringing ``changes``.
+  func restart(at instant: SimulatedInstant, keepsRate: Bool) {
+    clock.withLock { clock in
+      let (host, rate) = (origin.duration(to: .now), keepsRate ? clock.rate : rate)
+      // Both rates were in range before.
+      clock = (try? SimulatedClock(at: instant, host: host, rate: rate)) ?? SimulatedClock(frozenAt: instant)
+    }
   }
 
   /// The simulated instant.

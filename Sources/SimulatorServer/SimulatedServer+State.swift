@@ -25,19 +25,22 @@ extension SimulatedServer {
       scenario: scenario.name, seed: seed ?? scenario.seed,
       instant: SimulatedInstant(millisecondsSinceEpoch: saved.millisecondsSinceEpoch), journal: journal)
     let simulator = try Simulator(restoring: snapshot, of: scenario, profile: profile, secret: secret)
-    self.init(simulator: simulator, clock: try saved.clock(), secret: secret, starts: scenario.starts)
+    self.init(simulator: simulator, clock: try saved.clock(), secret: secret)
+    simulator.begin(after: offset)
     stateFile = file
   }
 
   /// Writes what happened since the last time, if there is a state file; to be called before a change is acknowledged.
   public func keepState() throws {
     guard let stateFile else { return }
-    try stateFile.keep(simulator.journal(from:), clock: SavedClock(clock.reading))
+    // The number is read before the journal: a restart in between is then written again, never taken for written.
+    let restarts = simulator.restarts
+    try stateFile.keep(simulator.journal(from:), after: restarts, clock: SavedClock(clock.reading))
   }
 
   /// Whether everything that an answer knows of is in the state file.
   func hasKept(_ reply: PendingReply) -> Bool {
-    guard let stateFile, stateFile.count < reply.journalLength else { return true }
+    guard let stateFile, !stateFile.holds(reply.journalLength, after: simulator.restarts) else { return true }
     do {
       try keepState()
       return true

@@ -13,14 +13,15 @@ public struct SimulatedServer: Sendable {
   /// The secret that signs its calls.
   public let secret: SharedSecret
   /// When its day began.
-  public let starts: SimulatedInstant
+  public var starts: SimulatedInstant { simulator.starts }
+  /// The worlds that are kept by name.
+  let snapshots = SnapshotShelf()
   /// What it was made of.
   private let making: Making
 
   /// What makes a server.
   private struct Making {
     var seed: UInt64?
-    var offset: Duration
     var rate: Double
   }
   /// How often refused checksums are looked into, and who hears of it.
@@ -37,9 +38,9 @@ public struct SimulatedServer: Sendable {
     rate: Double = 0
   ) throws(ClockError) {
     self.secret = secret
-    making = Making(seed: seed, offset: offset, rate: rate)
-    starts = scenario.starts
+    making = Making(seed: seed, rate: rate)
     simulator = Simulator(scenario: scenario, seed: seed, profile: profile, secret: secret)
+    simulator.begin(after: offset)
     clock = try ServerClock(at: scenario.starts.advanced(by: offset), rate: rate)
   }
 
@@ -50,7 +51,7 @@ public struct SimulatedServer: Sendable {
       return try SimulatedServer(
         scenario: scenario, seed: seed ?? making.seed, profile: simulator.profile,
         secret: secret ?? self.secret,
-        startingAt: making.offset, rate: making.rate)
+        startingAt: starts.duration(to: simulator.beginning), rate: making.rate)
     } catch {
       // The rate is this server's own.
       preconditionFailure("a rate of \(making.rate) was in range before: \(error)")
@@ -62,12 +63,11 @@ public struct SimulatedServer: Sendable {
     status: 500, headers: [.init(name: "Content-Type", value: "text/plain")],
     body: Array("bbb-sim can't write its state file\n".utf8))
 
-  init(simulator: Simulator, clock: ServerClock, secret: SharedSecret, starts: SimulatedInstant) {
+  init(simulator: Simulator, clock: ServerClock, secret: SharedSecret) {
     self.simulator = simulator
     self.clock = clock
     self.secret = secret
-    self.starts = starts
-    making = Making(seed: simulator.timeline.seed, offset: .zero, rate: clock.reading.rate)
+    making = Making(seed: simulator.timeline.seed, rate: clock.reading.rate)
   }
 
   /// How things stand there now.

@@ -44,8 +44,24 @@ public enum Command: Sendable, Equatable, Codable {
   case setValue(name: String, value: String)
   /// Every meeting and every recording is gone.
   case clear
+  /// The control API's word: everybody of this user ID who is online does something.
+  case changePerson(internalMeetingID: String, userID: String, PersonChange)
+  /// The control API's word: recordings enter a state, whatever state they are in.
+  case enterRecordingState(recordIDs: [String], RecordingState)
   /// `end` of the meeting with this internal ID.
   case end(internalMeetingID: String)
+}
+
+/// What a person can be made to do.
+public enum PersonChange: Sendable, Equatable, Codable {
+  /// Goes.
+  case leave
+  /// Hears and speaks in another way.
+  case audio(Audio)
+  /// Sends so many camera streams.
+  case camera(streams: Int)
+  /// Takes the presentation.
+  case presenter
 }
 
 /// A command and its moment.
@@ -83,6 +99,10 @@ extension World {
       .setValue,
       .clear:
       return .commanded(command)
+    case .changePerson(let internalMeetingID, let userID, let change):
+      return key(of: internalMeetingID).map { .personChanged($0, userID: userID, change) }
+    case .enterRecordingState(let recordIDs, let state):
+      return .recordingsEntered(recordIDs: recordIDs, state)
     case .end(let internalMeetingID):
       return key(of: internalMeetingID).map { .ended($0) }
     }

@@ -34,6 +34,10 @@ enum Event: Sendable, Equatable {
   case cameraChanged(MeetingKey, PersonKey, streams: Int)
   /// A meeting opens breakout rooms for the viewers who are there.
   indirect case breakoutsOpened(MeetingKey, BreakoutPlan)
+  /// Everybody online of a user ID does something.
+  case personChanged(MeetingKey, userID: String, PersonChange)
+  /// Recordings enter a state.
+  case recordingsEntered(recordIDs: [String], RecordingState)
   /// A meeting ends, its breakout rooms with it.
   case ended(MeetingKey)
   /// A change that concerns no living meeting; told by its command.

@@ -24,6 +24,8 @@ extension World {
     case .audioChanged(let key, let person, let audio): change(key, person) { $0.audio = audio }
     case .cameraChanged(let key, let person, let streams): change(key, person) { $0.cameraStreams = streams }
     case .breakoutsOpened(let key, let plan): openBreakouts(of: key, plan)
+    case .personChanged(let key, let userID, let change): changePeople(key, userID: userID, change)
+    case .recordingsEntered(let recordIDs, let state): enter(state, recordIDs: recordIDs)
     case .ended(let key): end(key)
     case .commanded(let command): carryOut(command)
     case .timer(let timer): fire(timer)
@@ -51,7 +53,7 @@ extension World {
     slots[slot].meeting.startTime = instant.millisecondsSinceEpoch
   }
 
-  private mutating func change(_ key: MeetingKey, _ person: PersonKey, _ body: (inout Attendee) -> Void) {
+  mutating func change(_ key: MeetingKey, _ person: PersonKey, _ body: (inout Attendee) -> Void) {
     guard let slot = slotByKey[key], let position = slots[slot].position(of: person),
       slots[slot].meeting.attendees[position].isOnline
     else { return }

@@ -19,7 +19,7 @@ struct RunCommand: AsyncParsableCommand {
 
         ready API_BASE_URL=http://127.0.0.1:8090/bigbluebutton/api/ API_SECRET=demo-secret
 
-      whose words behind 'ready' suit env(1). The control API is at /_sim/ on the same port, for this machine only.
+      whose words behind 'ready' suit env(1). The control API is at /_sim/ on the same port; GET /_sim lists it.
 
       \(ExitCode.helpTable)
       """)
@@ -32,6 +32,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup(title: "The day") var world: WorldOptions
   @OptionGroup(title: "Many servers") var fleet: FleetOptions
   @OptionGroup(title: "What is kept") var keeping: KeepingOptions
+  @OptionGroup(title: "Control API") var control: ControlOptions
 
   func run() async throws {
     OpenFiles.raiseLimit()
@@ -51,7 +52,9 @@ struct RunCommand: AsyncParsableCommand {
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let listening = ListeningServer(
-      try fleet.fleet(root: server, of: Console.read(source), rate: world.clock.rate), at: listen.address,
+      try fleet.fleet(
+        root: server, of: Console.read(source), rate: world.clock.rate, access: try control.access()),
+      at: listen.address,
       identity: identity, logger: logger
     ) { endpoint in
       disk?.begin(at: endpoint.url)
@@ -63,9 +66,7 @@ struct RunCommand: AsyncParsableCommand {
     do {
       try await group.run()
     } catch {
-      Console.complain(
-        "can't listen on \(listen.host), port \(listen.port): \(error). Choose another with --host and --port; 0 is a free port"
-      )
+      Console.complain("can't listen on \(listen.host), port \(listen.port): \(error)")
       throw ExitCode.unreachable.thrown
     }
   }

@@ -136,7 +136,14 @@ import Testing
               "method" : "GET",
               "millisecondsSinceEpoch" : 1772438400000,
               "now" : "2026-03-02T08:00:00Z",
-              "sequence" : 0
+              "parameters" : [
+
+              ],
+              "sequence" : 0,
+              "status" : 200,
+              "values" : {
+
+              }
             },
             {
               "call" : "getMeetings",
@@ -149,7 +156,14 @@ import Testing
 
               ],
               "now" : "2026-03-02T08:00:00Z",
-              "sequence" : 1
+              "parameters" : [
+
+              ],
+              "sequence" : 1,
+              "status" : 200,
+              "values" : {
+
+              }
             }
           ]
 

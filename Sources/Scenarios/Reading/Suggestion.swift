@@ -1,7 +1,7 @@
 /// Finds what somebody meant.
-enum Suggestion {
+public enum Suggestion {
   /// The candidate that is a slip of the pen or two away from `text`, the earlier one among equals; nil when none is.
-  static func nearest(to text: String, among candidates: [String]) -> String? {
+  public static func nearest(to text: String, among candidates: [String]) -> String? {
     let limit = text.count < 3 ? 1 : max(1, min(3, text.count / 3))
     var best: (candidate: String, distance: Int)?
     for candidate in candidates where candidate.count <= 64 && text.count <= 64 {

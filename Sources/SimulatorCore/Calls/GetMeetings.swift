@@ -2,5 +2,5 @@ import TimelineEngine
 
 extension Simulation {
   /// Everything about every meeting, breakout rooms among them (facts §2.7).
-  func getMeetings() -> Answer { .meetings(world.meetings, revision: world.revision) }
+  func getMeetings() -> Answer { .meetings(world.meetings, revision: revisionsBefore + world.revision) }
 }

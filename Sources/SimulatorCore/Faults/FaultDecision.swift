@@ -11,6 +11,9 @@ struct FaultDecision: Sendable {
   /// A day in milliseconds: no caller waits longer, and the tail of a skewed shape has no end.
   private static let longestDelay = 86_400_000.0
 
+  /// What struck, by the key of its effect; nil when nothing did.
+  var name: String? { effect?.name ?? (delay > .zero ? "latency" : nil) }
+
   /// Whether any rule struck.
   var isFault: Bool { delay > .zero || effect != nil }
 

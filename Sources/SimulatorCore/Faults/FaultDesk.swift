@@ -1,15 +1,26 @@
 import BBBAPI
 import Determinism
-import Scenarios
+public import Scenarios
 
 /// Decides which requests meet a fault; counts what each rule has met.
-struct FaultDesk: Sendable {
-  private(set) var rules: [(rule: FaultRule, met: Int)]
+public struct FaultDesk: Sendable {
+  /// A rule and what became of it.
+  public struct Entry: Sendable, Equatable {
+    /// The rule.
+    public let rule: FaultRule
+    /// How many requests it was about.
+    public internal(set) var met = 0
+    /// How many of them it struck.
+    public internal(set) var struck = 0
+  }
+
+  /// The rules in their order.
+  private(set) var entries: [Entry]
   private let starts: SimulatedInstant
   private let stream: StreamKey
 
   init(rules: [FaultRule], starts: SimulatedInstant, seed: UInt64) {
-    self.rules = rules.map { ($0, 0) }
+    entries = rules.map { Entry(rule: $0) }
     self.starts = starts
     stream = StreamKey(seed: seed).child("faults")
   }
@@ -17,11 +28,12 @@ struct FaultDesk: Sendable {
   /// Every latency that applies adds up; of other effects the first rule's counts.
   mutating func decide(on call: APICall?, at instant: SimulatedInstant) -> FaultDecision {
     var decision = FaultDecision()
-    for index in rules.indices where rules[index].rule.concerns(call, at: starts.duration(to: instant)) {
-      rules[index].met += 1
-      var random = stream.child(index).child(rules[index].met).stream
-      guard rules[index].rule.strikes(request: rules[index].met, &random) else { continue }
-      decision.add(rules[index].rule.effect, &random)
+    for index in entries.indices where entries[index].rule.concerns(call, at: starts.duration(to: instant)) {
+      entries[index].met += 1
+      var random = stream.child(index).child(entries[index].met).stream
+      guard entries[index].rule.strikes(request: entries[index].met, &random) else { continue }
+      entries[index].struck += 1
+      decision.add(entries[index].rule.effect, &random)
     }
     return decision
   }

@@ -38,8 +38,12 @@ struct ControlError: Error, Encodable, Equatable {
     )
   }
 
+  static let boundToItsScenario = ControlError(
+    status: 409,
+    error: "this server keeps its state in a file, which belongs to the scenario it was started with",
+    fix: "start another bbb-sim without --state, or load the scenario into another server")
   static let noSuchPath = ControlError(
-    status: 404, error: "the control API has no such path", fix: "GET /_sim lists what there is")
+    status: 404, error: "there is nothing at this path", fix: "GET /_sim lists what the control API can do")
 
   static func wrongMethod(allowed: [String]) -> ControlError {
     ControlError(

@@ -1,7 +1,9 @@
 extension ControlOperation {
   /// Everything that the control API does, in the order of the document.
   static let all: [ControlOperation] = [
-    readClock, changeClock, readWorld, readLive, listRequests, listServers, createServer, readServer,
-    deleteServer,
+    readIndex, readClock, changeClock, readWorld, readLive, makeEvent, listFaults, replaceFaults, addFault,
+    removeFaults,
+    listRequests, forgetRequests, verifyRequests, readSnapshot, keepSnapshot, restoreSnapshot, reset,
+    loadScenario, listServers, createServer, readServer, deleteServer, readDocument,
   ]
 }

@@ -20,6 +20,8 @@ struct ControlOperation: Sendable {
   let answer: Answer
   /// Statuses of refusals beside those that everything has: 401 and 403.
   var refusals: [Int] = []
+  /// Statuses at which the answer looks the same and says no.
+  var verdicts: [Int] = []
   /// Does it.
   let act: @Sendable (ControlCall) async throws -> Response
 

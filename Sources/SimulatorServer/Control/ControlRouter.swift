@@ -28,7 +28,7 @@ struct ControlRouter {
   }
 
   private func control(_ group: RouterGroup<ControlContext>) -> RouterGroup<ControlContext> {
-    group.add(middleware: LoopbackOnly())
+    group.add(middleware: Gatekeeping(access: fleet.access))
   }
 
   private func addPages(to group: RouterGroup<ControlContext>) {

@@ -1,6 +1,7 @@
 import BBBAPI
 import Determinism
 import Scenarios
+import SimulatorCore
 
 /// A fault rule as a line of the live page.
 struct LiveFaultView: ControlView {
@@ -13,7 +14,7 @@ struct LiveFaultView: ControlView {
 
   static let schema = JSONSchema.object(["effect": .text, "scope": .text, "met": .integer])
 
-  init(_ standing: (rule: FaultRule, met: Int)) {
+  init(_ standing: FaultDesk.Entry) {
     effect = standing.rule.effect.line
     scope = standing.rule.scope
     met = standing.met

@@ -63,7 +63,7 @@ struct LiveView: ControlView {
     meetings = Array(matching.dropFirst(wanted.from).prefix(wanted.limit))
     requestCount = simulator.requestCount
     requests = simulator.latestExchanges(Self.latestRequests).map(ExchangeView.init)
-    faults = simulator.faultRules.map(LiveFaultView.init)
+    faults = simulator.faults.map(LiveFaultView.init)
   }
 }
 

@@ -129,29 +129,45 @@ struct ExchangeView: ControlView {
   let now: String
   let millisecondsSinceEpoch: Int64
   let method: String
+  /// Nil for a path that is no call; the one without a name is `index`.
   let call: String?
+  let status: Int
   let messageKey: String?
+  /// What a fault rule did to it.
+  let fault: String?
   let isFaulty: Bool
   /// Why the checksum was refused, in one line.
   let diagnosis: String?
   /// The mistakes that give the caller's checksum, by their stable names.
   let mistakes: [String]?
+  /// The names of its parameters.
+  let parameters: [String]
+  /// The values of `state`, `limit` and `offset`.
+  let values: [String: String]
 
   static let schema = JSONSchema.object(
     [
       "sequence": .integer, "now": .instant, "millisecondsSinceEpoch": .integer, "method": .text,
-      "isFaulty": .flag,
-    ], optional: ["call": .text, "messageKey": .text, "diagnosis": .text, "mistakes": .list(of: .text)])
+      "isFaulty": .flag, "status": .integer, "parameters": .list(of: .text), "values": .map(of: .text),
+    ],
+    optional: [
+      "call": .text, "messageKey": .text, "fault": .text, "diagnosis": .text,
+      "mistakes": .list(of: .text),
+    ])
 
   init(_ exchange: Exchange) {
     sequence = exchange.sequence
     now = exchange.instant.iso8601
     millisecondsSinceEpoch = exchange.instant.millisecondsSinceEpoch
     method = exchange.method
-    call = exchange.call?.rawValue
+    call = exchange.call?.publicName
+    status = exchange.status
     messageKey = exchange.messageKey
+    fault = exchange.fault
     isFaulty = exchange.isFaulty
     diagnosis = exchange.diagnosis.map { "\($0)" }
     mistakes = exchange.diagnosis?.mistakes.map(\.rawValue)
+    parameters = exchange.parameterNames
+    values = exchange.values
   }
 }

@@ -11,6 +11,8 @@ public final class ServerFleet: Sendable {
   public let policy: Policy
   /// What the port measures of itself.
   let meter = ServingMeter()
+  /// Who may use the control API.
+  public let access: ControlAccess
   private let named: Mutex<[ServerName: SimulatedServer]>
 
   /// What a fleet does with a name that it doesn't know.
@@ -29,11 +31,12 @@ public final class ServerFleet: Sendable {
   /// Gathers servers; `named` may be more than `limit`, which holds for those made later.
   public init(
     root: SimulatedServer, named: [ServerName: SimulatedServer] = [:], policy: Policy = .fixed,
-    limit: Int = ServerFleet.usualLimit
+    limit: Int = ServerFleet.usualLimit, access: ControlAccess = .loopback
   ) {
     self.root = root
     self.policy = policy
     self.limit = limit
+    self.access = access
     self.named = Mutex(named)
   }
 

@@ -22,6 +22,8 @@ public final class StateFile: Sendable {
     var count = 0
     var last: JournalEntry?
     var clock: SavedClock?
+    /// How often another journal had taken the place of the first when these commands were written.
+    var restarts = 0
   }
 
   /// Opens a file, or makes one; throws when it is not ours, of another day, or held by another process.
@@ -132,14 +134,18 @@ extension StateFile {
     }
   }
 
-  /// How many commands are kept.
-  var count: Int { kept.withLock { $0.count } }
+  /// Whether the first so many commands of the journal that came after so many restarts are kept.
+  func holds(_ count: Int, after restarts: Int) -> Bool {
+    kept.withLock { $0.restarts == restarts && $0.count >= count }
+  }
 
   /// Writes what is new in the journal, and the clock if it stands otherwise; all in one commit.
   ///
   /// Whoever comes while another writes finds their commands written too, as often as not. A journal that was put in
   /// the place of another, by a reset or a restored snapshot, replaces what the file holds.
-  func keep(_ journal: (_ from: Int) -> [JournalEntry], clock: SavedClock) throws {
+  func keep(
+    _ journal: (_ from: Int) -> [JournalEntry], after restarts: Int, clock: SavedClock
+  ) throws {
     // Held while SQLite writes, unlike any other lock here: the order of the file must be that of the journal.
     try kept.withLock { kept in
       var from = kept.count
@@ -148,10 +154,12 @@ extension StateFile {
         if overlap.first != last { from = 0 }
       }
       let entries = journal(from)
-      guard from != kept.count || !entries.isEmpty || clock != kept.clock else { return }
-      try write(entries, from: from, clock)
+      if from != kept.count || !entries.isEmpty || clock != kept.clock {
+        try write(entries, from: from, clock)
+      }
       kept = Kept(
-        count: from + entries.count, last: entries.last ?? (from == 0 ? nil : kept.last), clock: clock)
+        count: from + entries.count, last: entries.last ?? (from == 0 ? nil : kept.last), clock: clock,
+        restarts: restarts)
     }
   }
 

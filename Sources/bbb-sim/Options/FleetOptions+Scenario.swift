@@ -5,8 +5,10 @@ import SimulatorServer
 
 extension FleetOptions {
   /// The fleet with this root and the servers that its scenario describes; their clocks run as the root's does.
-  func fleet(root: SimulatedServer, of scenario: Scenario, rate: Double) throws -> ServerFleet {
-    let fleet = fleet(root: root)
+  func fleet(root: SimulatedServer, of scenario: Scenario, rate: Double, access: ControlAccess) throws
+    -> ServerFleet
+  {
+    let fleet = fleet(root: root, access: access)
     do {
       for server in scenario.servers {
         try fleet.add(ServerName(server.name), SimulatedServer(server, rate: rate))

@@ -1,5 +1,4 @@
 import Hummingbird
-import SimulatorCore
 
 extension ControlOperation {
   static let readWorld = ControlOperation(
@@ -13,9 +12,4 @@ extension ControlOperation {
     ],
     answer: .view(WorldView.self), refusals: [400]
   ) { call in try .json(WorldView(call.server, at: call.query("at"))) }
-
-  static let listRequests = ControlOperation(
-    id: "listRequests", method: .get, path: "/requests", summary: "The latest requests, oldest first.",
-    answer: .list(of: ExchangeView.self)
-  ) { call in try .json(call.server.simulator.exchanges.map(ExchangeView.init)) }
 }
