@@ -38,7 +38,8 @@ struct Audience: Sendable {
     guard !news.isEmpty else { return }
     for number in seats.keys {
       guard var seat = seats[number] else { continue }
-      seat.unheard += news.filter { seat.topics.contains($0.happening.topic) }
+      let topics = seat.topics.contains(.hooked) ? seat.topics.union(.people) : seat.topics
+      seat.unheard += news.filter { topics.contains($0.happening.topic) }
       if seat.unheard.count > Self.capacity {
         seat.unheard.removeFirst(seat.unheard.count - Self.capacity / 2)
       }

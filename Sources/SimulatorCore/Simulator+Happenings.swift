@@ -9,7 +9,7 @@ extension Simulator {
   public func listen(to topics: Happening.Topics) -> Listener {
     simulation.withLock { simulation in
       simulation.deliverNews()
-      defer { simulation.timeline.observes = simulation.audience.topics }
+      defer { simulation.observeForAudience() }
       return simulation.audience.seat(topics)
     }
   }
@@ -19,7 +19,7 @@ extension Simulator {
     simulation.withLock { simulation in
       simulation.deliverNews()
       simulation.audience.change(listener, to: topics)
-      simulation.timeline.observes = simulation.audience.topics
+      simulation.observeForAudience()
     }
   }
 
@@ -28,7 +28,7 @@ extension Simulator {
     simulation.withLock { simulation in
       simulation.deliverNews()
       simulation.audience.dismiss(listener)
-      simulation.timeline.observes = simulation.audience.topics
+      simulation.observeForAudience()
     }
   }
 
@@ -45,5 +45,12 @@ extension Simulator {
 }
 
 extension Simulation {
+  /// Has the world tell what somebody wants to hear; people as soon as there is a hook, if somebody waits for that.
+  mutating func observeForAudience() {
+    var topics = audience.topics
+    if topics.contains(.hooked) && !world.webhooks.isEmpty { topics.insert(.people) }
+    timeline.observes = topics
+  }
+
   fileprivate mutating func deliverNews() { audience.hear(timeline.takeHappenings()) }
 }

@@ -26,6 +26,7 @@ public struct ListeningServer: Service {
   private let address: Address
   private let identity: TLSIdentity?
   private let patience: Duration
+  private let callbacks: CallbackPolicy
   private let logger: Logger
   private let onListening: @Sendable (Endpoint) async -> Void
 
@@ -35,13 +36,14 @@ public struct ListeningServer: Service {
   /// or for the rest of one, longer than its `patience` is hung up on.
   public init(
     _ fleet: ServerFleet, at address: Address = Address(), identity: TLSIdentity? = nil,
-    patience: Duration = .seconds(75), logger: Logger? = nil,
+    callbacks: CallbackPolicy = .loopbackOnly, patience: Duration = .seconds(75), logger: Logger? = nil,
     onListening: @escaping @Sendable (Endpoint) async -> Void
   ) {
     self.fleet = fleet
     self.address = address
     self.identity = identity
     self.patience = patience
+    self.callbacks = callbacks
     self.logger = logger ?? Self.silent
     self.onListening = onListening
   }
@@ -58,11 +60,22 @@ public struct ListeningServer: Service {
         await onListening(Endpoint(host: host, port: channel.localAddress?.port ?? 0, isSecure: isSecure))
       },
       logger: logger)
+    fleet.beginCallbacks(callbacks)
+    // Nobody's child: it ends when the server has ended, however that comes about.
+    let service = CallbackService(fleet: fleet, policy: callbacks, domain: host)
+    let calling = Task { await service.run() }
     do {
       try await application.run()
     } catch {
+      await Self.end(calling)
       throw ListeningError(error, at: address) ?? error
     }
+    await Self.end(calling)
+  }
+
+  private static func end(_ task: Task<Void, Never>) async {
+    task.cancel()
+    await task.value
   }
 
   /// A client has so long to agree on TLS; nginx gives it as long for its headers.

@@ -16,6 +16,8 @@ public struct SimulatedServer: Sendable {
   public var starts: SimulatedInstant { simulator.starts }
   /// The worlds that are kept by name.
   let snapshots = SnapshotShelf()
+  /// What it sends to others.
+  let callbacks = CallbackDesk()
   /// What it was made of.
   private let making: Making
 

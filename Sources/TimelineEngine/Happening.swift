@@ -60,6 +60,8 @@ extension Happening {
     public static let people = Topics(rawValue: 2)
     /// Recordings that enter a state.
     public static let recordings = Topics(rawValue: 4)
+    /// People too, as long as there is a hook that may want to hear of them.
+    public static let hooked = Topics(rawValue: 8)
   }
 
   /// What it is about.

@@ -33,6 +33,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup(title: "Many servers") var fleet: FleetOptions
   @OptionGroup(title: "What is kept") var keeping: KeepingOptions
   @OptionGroup(title: "Control API") var control: ControlOptions
+  @OptionGroup(title: "Callbacks") var callbacks: CallbackOptions
 
   func run() async throws {
     OpenFiles.raiseLimit()
@@ -55,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
       try fleet.fleet(
         root: server, of: Console.read(source), rate: world.clock.rate, access: try control.access()),
       at: listen.address,
-      identity: identity, logger: logger
+      identity: identity, callbacks: callbacks.policy, logger: logger
     ) { endpoint in
       disk?.begin(at: endpoint.url)
       Self.announce(endpoint, server)

@@ -18,6 +18,7 @@ extension Simulation {
       eventIDs: parameters["eventID"]?.lowercased().split(separator: ",").map(String.init),
       wantsRawData: rawData)
     timeline.perform(.createHook(hook))
+    observeForAudience()
     return .hook(.created(hook))
   }
 

@@ -13,6 +13,8 @@ struct ControlRouter {
     let router = Router(context: ControlContext.self)
     router.add(middleware: ErrorsAsJSON())
     addPages(to: router.group(""))
+    addTextTracks(to: router.group(""))
+    addTextTracks(to: router.group("/{server}"))
     addPages(to: router.group("/{server}"))
     let backoffice = BackofficeRouter(fleet: fleet)
     for path in ["/backoffice", "/{server}/backoffice"] as [RouterPath] {

@@ -14,6 +14,8 @@ public final class ServerFleet: Sendable {
   /// Who may use the control API.
   public let access: ControlAccess
   private let named: Mutex<[ServerName: SimulatedServer]>
+  /// Where callbacks of its servers may go; nil while nobody sends any.
+  private let callbackPolicy = Mutex<CallbackPolicy?>(nil)
 
   /// What a fleet does with a name that it doesn't know.
   public enum Policy: Sendable, Equatable {
@@ -73,11 +75,21 @@ public final class ServerFleet: Sendable {
   @discardableResult
   public func remove(_ name: ServerName) -> Bool { named.withLock { $0.removeValue(forKey: name) } != nil }
 
+  /// Has every server, those made later too, note from now on what callbacks are made of.
+  func beginCallbacks(_ policy: CallbackPolicy) {
+    callbackPolicy.withLock { $0 = policy }
+    for server in [root] + members.map(\.server) { _ = server.callbacks.begin(policy, at: server.simulator) }
+  }
+
   /// Two callers may come at once for one name: the first one's server stays.
   private func add(
     _ name: ServerName, _ server: SimulatedServer, orKeep keepsOther: Bool
   ) throws(FleetError) -> SimulatedServer {
     let limit = limit
+    // Before anybody can call it, so that nothing is missed.
+    if let policy = callbackPolicy.withLock({ $0 }) {
+      _ = server.callbacks.begin(policy, at: server.simulator)
+    }
     let result = named.withLock { named -> Result<SimulatedServer, FleetError> in
       if let other = named[name] { return keepsOther ? .success(other) : .failure(.taken(name)) }
       guard named.count < limit else { return .failure(.full(limit: limit)) }

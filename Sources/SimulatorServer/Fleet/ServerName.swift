@@ -34,7 +34,7 @@ public struct ServerName: Sendable, Hashable, Comparable, CustomStringConvertibl
   /// What the root server answers itself, and what BBB's nginx would serve.
   static let reserved: Set<String> = [
     "api", "backoffice", "bigbluebutton", "html5client", "learning-analytics-dashboard", "metrics",
-    "playback", "presentation", "recording",
+    "playback", "presentation", "recording", "textTrack",
   ]
 
   private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {

@@ -11,6 +11,7 @@ struct ServerPlacement: Equatable {
   /// Nil for a path that is not the API's business.
   init?(path: Substring) {
     if let rest = path.behind(Self.application) {
+      guard rest.behind(Self.textTrack) == nil else { return nil }
       self.init(server: nil, behindApplication: rest)
       return
     }
@@ -19,6 +20,7 @@ struct ServerPlacement: Equatable {
     let behind = path[name.endIndex...]
     guard !behind.isEmpty, let server = ServerName(pathSegment: name) else { return nil }
     if let rest = behind.behind(Self.application) {
+      guard rest.behind(Self.textTrack) == nil else { return nil }
       self.init(server: server, behindApplication: rest)
     } else if let rest = behind.behind(Self.api) {
       self.init(server: server, call: rest.withoutSlashes)
@@ -46,6 +48,8 @@ struct ServerPlacement: Equatable {
   /// Where BBB's web application lives.
   private static let application = "/bigbluebutton"
   private static let api = "/api"
+  /// Beside the API: what nginx asks before it hands a track out.
+  private static let textTrack = "/textTrack"
 
   /// What stands before the paths of this server; empty for the root.
   var prefix: String { server.map { "/" + $0.text } ?? "" }
