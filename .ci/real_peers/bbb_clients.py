@@ -1,7 +1,10 @@
-"""bbbctl and python-sage-bbb list, create, join and end meetings on the simulator; their output is checked."""
+"""bbbctl, python-sage-bbb and asyncbbb list, create, join and end meetings on the simulator; their output is checked."""
+import asyncio
+
 from peers import bbbctl, meeting, open_link
 from processes import expect, main, simulator
 
+import asyncbbb
 import sage_bbb.services.client
 
 
@@ -16,9 +19,10 @@ def check_bbbctl(server):
     people = meeting(server, "office-hours")["attendees"]
     expect([(p["fullName"], p["role"]) for p in people] == [("Ann Lee", "MODERATOR")], f"after joining: {people}")
     expect("Ann Lee" in bbbctl(server, "meeting", "info", "office-hours"), "bbbctl meeting info does not show Ann Lee")
+    bbbctl(server, "meeting", "chat", "office-hours", "The door is open.")
     bbbctl(server, "meeting", "end", "office-hours")
     expect(meeting(server, "office-hours") is None, "the meeting that bbbctl ended is still there")
-    print("bbbctl: list, create, join, info and end are right")
+    print("bbbctl: list, create, join, info, chat and end are right")
 
 
 def check_sage(server):
@@ -39,10 +43,24 @@ def check_sage(server):
     print("python-sage-bbb: connect, list, create, join, info and end are right")
 
 
+async def check_asyncbbb(server):
+    client = asyncbbb.BigBlueButton(server["API_BASE_URL"].removesuffix("/api/"), server["API_SECRET"])
+    await client.create("Waiting room", "async-1", guest_policy="ASK_MODERATOR")
+    for name, guest, status in (("Cy", "true", "WAIT"), ("Di", "false", "ALLOW")):
+        joined = await client.join(
+            full_name=name, meeting_id="async-1", role="viewer", guest=guest, redirect=False)
+        expect(joined["guestStatus"] == status, f"asyncbbb: {name} joined and was told {joined}")
+    info = await client.get_meeting_info(meeting_id="async-1")
+    expect(info["participantCount"] == "1", f"asyncbbb: beside the one who waits there are {info['participantCount']}")
+    await client.end(meeting_id="async-1")
+    print("asyncbbb: who is no guest is let in without a redirect, a guest waits")
+
+
 def check():
     with simulator("two-rooms", "--clock", "frozen", "--at", "5m") as server:
         check_bbbctl(server)
         check_sage(server)
+        asyncio.run(check_asyncbbb(server))
 
 
 main(check)

@@ -5,7 +5,7 @@ import pathlib
 import tempfile
 
 from peers import bbbctl
-from processes import expect, main, simulator
+from processes import expect, fetch, main, simulator
 
 import asyncbbb
 import sage_bbb.services.client
@@ -52,6 +52,8 @@ async def check_asyncbbb(server):
     expect(put["messageKey"] == "upload_text_track_success", f"asyncbbb: putRecordingTextTrack answered {put}")
     tracks = await client.get_recording_text_tracks(record_id)
     expect(any(track["lang"] == "de" for track in tracks), f"asyncbbb: the track it put is not among {tracks}")
+    href = next(track["href"] for track in tracks if track["lang"] == "de")
+    expect("Good morning." in fetch(href), "the text track is not what asyncbbb uploaded")
     await client.delete_recordings(record_id=record_id)
     try:
         await client.delete_recordings(record_id=record_id)
