@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// One after another: two processes each, on a machine that may have two cores.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SimulatorExecTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SimulatorExecTests {
   private static func exec(_ options: [String] = [], _ command: String...) throws -> Simulator.Outcome {
     try Simulator.run(["exec", "two-rooms", "--clock", "frozen"] + options + ["--"] + command)
   }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// One after another: a process each, on a machine that may have two cores.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SimulatorRunTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SimulatorRunTests {
   /// Starts on a free port, lets `body` use it, stops it.
   private static func whileRunning(
     _ options: String..., stoppedByKeyboard: Bool = false, _ body: (RunningSimulator) throws -> Void

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SimulatorTLSTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SimulatorTLSTests {
   @Test func `with --tls the ready line says https, and the CA stands where it was asked for`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "ca-\(UUID().uuidString).pem")
     defer { try? FileManager.default.removeItem(at: file) }  // the system clears what stays behind

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ConformanceKit
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct OneShotTests {
   @Test func `whoever settles first wins, before anyone waits`() async {
     let shot = OneShot<Int>()

@@ -1,7 +1,7 @@
 import ConformanceKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RunnerEndingTests {
   private struct Mishap: Error {}
   private let clock = ManualClock()

@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RunnerOrderTests {
   @Test(arguments: 1...20)
   func `any order of completion gives the same report`(seed: UInt64) async {

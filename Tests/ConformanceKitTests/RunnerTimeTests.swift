@@ -3,7 +3,7 @@ import ExitCodes
 import Testing
 
 /// No test here sleeps: time passes when the clock is moved, and it is moved once all who wait for it do.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RunnerTimeTests {
   private let clock = ManualClock()
   private let limits = TimeLimits(perCheck: .seconds(30), grace: .seconds(5))

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct CommandTests {
+@Suite(.timeLimit(.minutes(5))) struct CommandTests {
   @Test func `help is as recorded, and fits 80 columns`() throws {
     let help = ExporterCommand.helpMessage(columns: 80) + "\n"
     #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct DiskTests {
+@Suite(.timeLimit(.minutes(5))) struct DiskTests {
   private static let a = "183f0bf3a0982a127bdb8161e0c44eb696b3e75c-1772438400000"
 
   private func counts(_ paths: [String]) throws -> [RecordingState: Int] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct FailureTests {
+@Suite(.timeLimit(.minutes(5))) struct FailureTests {
   /// Families that must not be there when getMeetings failed.
   private static let meetingFamilies = [
     "bbb_meetings", "bbb_meetings_participants", "bbb_meetings_participants_max", "bbb_meetings_listeners",

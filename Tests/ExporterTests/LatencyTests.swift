@@ -3,7 +3,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct LatencyTests {
+@Suite(.timeLimit(.minutes(5))) struct LatencyTests {
   @Test func `latencies add up over the life of the process in the right buckets`() async throws {
     try await withBench(["RECORDINGS_METRICS": "false"]) { bench in
       bench.fake.reply(to: "/getMeetings", .silence)

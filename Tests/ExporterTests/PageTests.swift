@@ -4,7 +4,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct PageTests {
+@Suite(.timeLimit(.minutes(5))) struct PageTests {
   private func setUp(_ bench: Bench) {
     bench.fake.reply(to: "state=published", .recordings(3))
     bench.fake.reply(to: "state=deleted", .recordings(1))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct SecrecyTests {
+@Suite(.timeLimit(.minutes(5))) struct SecrecyTests {
   @Test func `the checksum stands first, as 0.7.1 sends it`() async throws {
     try await withBench { bench in
       _ = await bench.scraper.page(as: .text)

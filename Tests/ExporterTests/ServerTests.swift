@@ -8,7 +8,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct ServerTests {
+@Suite(.timeLimit(.minutes(5))) struct ServerTests {
   private struct Answer: Sendable {
     let status: UInt
     let headers: HTTPHeaders

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct SharingTests {
+@Suite(.timeLimit(.minutes(5))) struct SharingTests {
   @Test func `scrapes at the same moment share one set of calls`() async throws {
     try await withBench { bench in
       bench.fake.reply(to: "/getMeetings", .silence)

@@ -8,7 +8,7 @@ import Testing
 /// - Source: moodle/moodle `mod/bigbluebuttonbn/tests/generator/lib.php` @abcc187d (`create_meeting`,
 ///   `create_mockserver_recording`, `add_meeting_event`, `send_all_events`, `set_value`, `reset_mock`) and
 ///   `classes/local/proxy/proxy_base.php` @04975560 (`action_url`: sha1 over what `http_build_query` wrote).
-@Suite(.timeLimit(.minutes(2))) struct BackofficeTests {
+@Suite(.timeLimit(.minutes(5))) struct BackofficeTests {
   private static let base = "/hash0a1b2c3d"
 
   private static func moodle<Result: Sendable>(

@@ -7,7 +7,7 @@ import SimulatorServer
 import Testing
 import TimelineEngine
 
-@Suite(.timeLimit(.minutes(1))) struct CallbackTests {
+@Suite(.timeLimit(.minutes(5))) struct CallbackTests {
   /// A meeting `m` with one moderator, made by calls; then whatever the test does.
   private static func created(
     _ parameters: [(String, String)], at endpoint: Endpoint, joins: Bool = true

@@ -3,7 +3,7 @@ import SimulatorCore
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
   @Test func `requests sent ahead are answered in their order, whoever answers them`() async throws {
     try await SimulatedServer.quiet().whileListening { endpoint in
       try await Conversation.hold(with: endpoint) { talk in

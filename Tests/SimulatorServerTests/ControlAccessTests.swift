@@ -2,7 +2,7 @@ import Foundation
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ControlAccessTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlAccessTests {
   private static func ask(
     _ access: ControlAccess, host: String, headers: String = "", path: String = "/_sim/clock"
   )

@@ -3,7 +3,7 @@ import Foundation
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ControlClockTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlClockTests {
   private static let json = "Content-Type: application/json\r\n"
 
   private static func post(_ body: String, to talk: Conversation, headers: String = json) async throws

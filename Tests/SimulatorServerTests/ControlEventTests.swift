@@ -6,7 +6,7 @@ import SimulatorServer
 import Testing
 import TimelineEngine
 
-@Suite(.timeLimit(.minutes(1))) struct ControlEventTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlEventTests {
   @Test func `a meeting is made with people, who do as they are told`() async throws {
     try await SimulatedServer.quiet().whileControlled { control in
       let create = """

@@ -3,7 +3,7 @@ import Foundation
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ControlRequestTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlRequestTests {
   private static func ask(_ control: ControlTalk) async throws {
     for state in ["published", "any", "published"] {
       _ = try await control.talk.get(Target.signed(.getRecordings, ["state": state, "meta_name": "Ada"]))

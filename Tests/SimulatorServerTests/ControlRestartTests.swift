@@ -6,7 +6,7 @@ import SimulatorServer
 import Testing
 
 /// Reset, snapshots, and another scenario.
-@Suite(.timeLimit(.minutes(1))) struct ControlRestartTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlRestartTests {
   private static let yaml = "application/yaml"
 
   @Test func `a reset begins the day anew, also for those who ask meanwhile`() async throws {

@@ -5,7 +5,7 @@ import Scenarios
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ControlWorldTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlWorldTests {
   private static func lectureDay(at offset: Duration) throws -> SimulatedServer {
     try .frozen(.shipped(named: "lecture-day"), at: offset)
   }

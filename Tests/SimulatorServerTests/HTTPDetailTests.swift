@@ -2,7 +2,7 @@ import SimulatorServer
 import Testing
 
 /// What a web server does that nobody writes down in an API.
-@Suite(.timeLimit(.minutes(2))) struct HTTPDetailTests {
+@Suite(.timeLimit(.minutes(5))) struct HTTPDetailTests {
   /// What comes back, up to the end of the connection, on which more is sent behind the request.
   private static func exchange(_ request: String, more: String = "") async throws -> String {
     try await SimulatedServer.quiet().whileListening { endpoint in

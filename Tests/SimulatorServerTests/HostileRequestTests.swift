@@ -5,7 +5,7 @@ import NIOPosix
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct HostileRequestTests {
+@Suite(.timeLimit(.minutes(5))) struct HostileRequestTests {
   private static let form = "Content-Type: application/x-www-form-urlencoded\r\n"
 
   @Test func `a body over the limit is refused and the connection closed`() async throws {

@@ -4,7 +4,7 @@ import Scenarios
 import SimulatorServer
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(2))) struct LivePageTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct LivePageTests {
   private static let hostile = #"<img src=x onerror="document.title='owned'"><script>alert(1)</script>&amp;'"#
 
   /// A server with a meeting whose name would like to be markup.

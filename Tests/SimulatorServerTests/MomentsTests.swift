@@ -28,7 +28,7 @@ import TimelineEngine
     #expect(first < second)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `the moments end with their task`() async throws {
+  @Test(.timeLimit(.minutes(5))) func `the moments end with their task`() async throws {
     let server = try Self.server()
     let listening = Task { for await _ in server.moments() {} }
     listening.cancel()

@@ -6,7 +6,7 @@ import Testing
 @testable import SimulatorServer
 
 /// The document, the router and the running server say the same.
-@Suite(.timeLimit(.minutes(1))) struct OpenAPITests {
+@Suite(.timeLimit(.minutes(5))) struct OpenAPITests {
   private static let golden = GoldenFolder("bbb-sim")
 
   @Test func `the committed copy is what the server serves`() async throws {

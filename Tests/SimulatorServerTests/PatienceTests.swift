@@ -5,7 +5,7 @@ import Testing
 @testable import SimulatorServer
 
 /// Clients that keep the server waiting, by the clock and with a socket.
-@Suite(.timeLimit(.minutes(1))) struct PatienceTests {
+@Suite(.timeLimit(.minutes(5))) struct PatienceTests {
   private static let start = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
 
   @Test func `an idle connection is closed when its time is over, and not before`() {
@@ -46,13 +46,16 @@ import Testing
   }
 
   @Test func `a late answer is waited for, patience or not`() async throws {
-    let late = FaultRule(effect: .dripped(bytes: 40, every: .milliseconds(250)))
+    let late = FaultRule(effect: .dripped(bytes: 15, every: .milliseconds(250)))
     let fleet = ServerFleet(root: try SimulatedServer.quiet(late))
     try await fleet.whileListening(patience: .seconds(1)) { endpoint in
-      try await Conversation.hold(with: endpoint) { talk in
-        let answer = try await talk.get(Target.meetings)
-        #expect(answer.text.hasSuffix("</response>"))
+      // A machine under load may lose its patience with us before we have asked, so we ask until we are heard; a server
+      // that cuts off the late answer never is, and the test ends with its time limit.
+      var answer: WireAnswer?
+      while answer == nil {
+        answer = try? await Conversation.hold(with: endpoint) { talk in try await talk.get(Target.meetings) }
       }
+      #expect(answer?.text.hasSuffix("</response>") == true)
     }
   }
 }

@@ -5,7 +5,7 @@ import Scenarios
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct SelfMetricsTests {
+@Suite(.timeLimit(.minutes(5))) struct SelfMetricsTests {
   /// The page after some requests, in the format that the header asks for.
   private static func page(accept: String, of server: SimulatedServer) async throws -> WireAnswer {
     try await server.whileListening { endpoint in

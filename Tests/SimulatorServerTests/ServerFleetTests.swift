@@ -7,7 +7,7 @@ import Testing
 import TimelineEngine
 
 /// Many servers on one port.
-@Suite(.timeLimit(.minutes(1))) struct ServerFleetTests {
+@Suite(.timeLimit(.minutes(5))) struct ServerFleetTests {
   private static func fleet(_ policy: ServerFleet.Policy, limit: Int = 1000) throws -> ServerFleet {
     ServerFleet(root: try .frozen(.shipped(named: "two-rooms")), policy: policy, limit: limit)
   }

@@ -4,7 +4,7 @@ import SimulatorServer
 import Testing
 
 /// Requests whose end two readers could see in different places, and others that no browser sends.
-@Suite(.timeLimit(.minutes(2))) struct SmuggledRequestTests {
+@Suite(.timeLimit(.minutes(5))) struct SmuggledRequestTests {
   private static let path = "/bigbluebutton/api/create"
   /// What a second reader would take for a request.
   private static let hidden = "GET /bigbluebutton/api/getMeetings HTTP/1.1\r\nHost: a\r\n\r\n"

@@ -2,7 +2,7 @@ import BBBAPI
 import SimulatorServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct TextTrackTests {
+@Suite(.timeLimit(.minutes(5))) struct TextTrackTests {
   @Test func `an address that nobody gave out is refused`() async throws {
     try await SimulatedServer.quiet().whileListening { endpoint in
       let track = try await Conversation.get("/textTrack/x/y/captions_en.vtt", from: endpoint)

@@ -6,7 +6,7 @@ import SimulatorServer
 import Testing
 
 /// Faults as a client sees them.
-@Suite(.timeLimit(.minutes(2))) struct WireFaultTests {
+@Suite(.timeLimit(.minutes(5))) struct WireFaultTests {
   private static func rule(_ effect: FaultRule.Effect, on call: APICall = .getMeetings) -> FaultRule {
     var rule = FaultRule(effect: effect)
     rule.calls = [call]

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Answers that are wrong in their shape: how they are cut, how long they say they are, how they come.
-@Suite(.timeLimit(.minutes(2))) struct WireShapeTests {
+@Suite(.timeLimit(.minutes(5))) struct WireShapeTests {
   /// Holds a connection with a server that does this to getMeetings.
   private static func meeting<Result: Sendable>(
     _ effect: FaultRule.Effect, _ scenario: Scenario = .quiet,

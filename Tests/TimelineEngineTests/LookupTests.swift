@@ -52,7 +52,7 @@ import Testing
     }.check(seed: seed)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a century in which nothing happens is over at once`() {
+  @Test(.timeLimit(.minutes(5))) func `a century in which nothing happens is over at once`() {
     var timeline = Day.empty.timeline(to: .zero)
     timeline.advance(to: Day.empty.instant(.seconds(36_500 * 86_400)))
     #expect(timeline.world.revision == 0 && timeline.nextInstant == nil)

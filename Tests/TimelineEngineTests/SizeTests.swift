@@ -7,7 +7,7 @@ import Testing
 
 /// Days larger than any that a person would write; they must end, not be fast.
 @Suite struct SizeTests {
-  @Test(.timeLimit(.minutes(2))) func `ten thousand meetings begin and end`() {
+  @Test(.timeLimit(.minutes(5))) func `ten thousand meetings begin and end`() {
     var day = Day.empty
     day.scenario.meetings = (0..<10_000).map { index in
       var plan = MeetingPlan(id: "m-\(index)", name: "M", at: .zero, lasts: .minutes(30))
@@ -29,7 +29,7 @@ import Testing
     #expect(try #require(day.meeting(at: .minutes(60) - .milliseconds(1))).participantCount <= 2)
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(5)))
   func `a hundred thousand people come to one meeting, moderators all, and go`() throws {
     var crowd = PeoplePlan(count: 100_000, crowd: Crowd(name: "c", role: .moderator))
     crowd.joins = .within(.minutes(10))
@@ -45,7 +45,7 @@ import Testing
     #expect(timeline.world.meetings.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a day of a million joins begins at once, and holds only who is there`()
+  @Test(.timeLimit(.minutes(5))) func `a day of a million joins begins at once, and holds only who is there`()
   {
     var crowd = PeoplePlan(count: 1_000_000, crowd: Crowd(name: "c"))
     crowd.joins = .within(.seconds(86_400))

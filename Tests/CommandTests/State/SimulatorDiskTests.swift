@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SimulatorDiskTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SimulatorDiskTests {
   @Test func `the tree is there with the ready line, and follows the clock`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "disk-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }  // only a temporary folder stays if this fails
