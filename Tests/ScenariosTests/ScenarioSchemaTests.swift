@@ -17,7 +17,7 @@ import Testing
 
   @Test(
     .enabled(
-      if: Validator.isInstalled, "needs python3 with jsonschema and yaml: pip install jsonschema pyyaml"))
+      if: Validator.isInstalled, "needs Debian's python3-jsonschema and python3-yaml; .ci/setup test installs them"))
   func `python's jsonschema takes every good file and refuses those of a wrong shape`() throws {
     let good =
       Fixtures.shipped.names(endingIn: ".yaml").map { Fixtures.shipped.url.appending(path: $0).path }
@@ -46,8 +46,9 @@ private enum Validator {
   private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
     let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
+    // Debian's own: another python on the PATH does not know Debian's packages.
+    process.executableURL = URL(filePath: "/usr/bin/python3")
+    process.arguments = arguments
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
