@@ -47,12 +47,23 @@ extension MeetingSeed {
       attendeePW: random.nextMixedCaseAlphanumerics(8), moderatorPW: random.nextMixedCaseAlphanumerics(8))
     details.isRecorded = plan.record
     details.metadata = Metadatum.origin(plan.origin) + plan.metadata
+    details.breakout = plan.breakout.map { MeetingDetails.Breakout($0, opens: opens) }
     // The scenario says when a meeting ends; no timer of the server's may end it before.
     details.expireIfNoUserJoinedInMinutes = 0
     details.expireWhenLastUserLeftInMinutes = 0
     plan.options.apply(to: &details)
     recording = plan.record ? plan.recording ?? RecordingPlan() : nil
     startDelay = .milliseconds(10 + random.nextInteger(below: 40))
+  }
+}
+
+extension MeetingDetails.Breakout {
+  /// The parent's internal ID follows from its own ID and the moment of its creation.
+  fileprivate init(_ place: BreakoutPlace, opens: SimulatedInstant) {
+    let parentOpens = opens.advanced(by: .zero - place.opensAfterParent)
+    let parent = MeetingIdentifiers.internalMeetingID(
+      meetingID: place.parent, createTime: parentOpens.millisecondsSinceEpoch)
+    self.init(parentMeetingID: parent, sequence: place.sequence, freeJoin: place.freeJoin)
   }
 }
 

@@ -16,7 +16,8 @@ struct BBBSim: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       RunCommand.self, ExecCommand.self, CheckCommand.self, ExplainCommand.self, TimelineCommand.self,
-      FaultsCommand.self, ProfilesCommand.self, SchemaCommand.self, ExplainChecksumCommand.self,
+      FaultsCommand.self, ProfilesCommand.self, SchemaCommand.self, RecordCommand.self,
+      ExplainChecksumCommand.self,
       EngineSpeedCommand.self,
     ])
 }

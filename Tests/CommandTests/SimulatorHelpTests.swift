@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SimulatorHelpTests {
   @Test(arguments: [
-    "bbb-sim", "run", "exec", "check", "timeline", "explain", "schema", "faults", "profiles",
+    "bbb-sim", "run", "exec", "check", "timeline", "explain", "schema", "faults", "profiles", "record",
     "explain-checksum",
   ])
   func `help has the recorded text`(name: String) throws {
@@ -26,7 +26,9 @@ import Testing
   }
 
   @Test func `every help shows the exit codes`() throws {
-    let names = ["run", "exec", "check", "timeline", "explain", "schema", "faults", "explain-checksum"]
+    let names = [
+      "run", "exec", "check", "timeline", "explain", "schema", "faults", "record", "explain-checksum",
+    ]
     for name in [[]] + names.map({ [$0] }) {
       let help = try Simulator.run(name + ["--help"]).output
       for code in ["64  usage", "65  bad scenario", "69  target unreachable"] { #expect(help.contains(code)) }

@@ -29,6 +29,7 @@ extension MappingReader {
     plan.metadata = optional("metadata", .metadata) ?? []
     plan.people = list("people", .people(context, span: lasts))
     plan.breakouts = optional("breakouts", .breakouts(span: lasts))
+    plan.breakout = optional("breakout", .breakoutPlace(context, at: at))
     plan.recording = optional("recording", .recordingPlan)
     plan.options = meetingOptions()
     checkThatRecorded(plan)

@@ -24,6 +24,8 @@ public struct MeetingPlan: Sendable, Equatable {
   public var people: [PeoplePlan]
   /// Breakout rooms, if any.
   public var breakouts: BreakoutPlan?
+  /// Set for a breakout room whose visitors are listed here and not dealt out by the parent's ``breakouts``.
+  public var breakout: BreakoutPlace?
   /// What becomes of the recording; without it a recorded meeting follows ``RecordingPlan/init(unprocessed:processing:then:)``.
   public var recording: RecordingPlan?
 

@@ -105,7 +105,7 @@ extension MappingReader {
 
 extension ScenarioContext.MeetingFacts {
   /// Complains when something is to happen to the meeting before or after it.
-  fileprivate func report(outside instant: Duration?, at field: FieldReader) {
+  func report(outside instant: Duration?, at field: FieldReader) {
     guard let instant, let at, let lasts, !isOn(at: instant, from: at, lasts) else { return }
     let again = every.map { ", and again every \($0.scenarioText)" } ?? ""
     field.report(

@@ -63,6 +63,9 @@ final class RunningSimulator {
     return String(decoding: said, as: UTF8.self)
   }
 
+  /// What comes next on standard error, at once or as soon as there is something.
+  func errorsSoFar() -> String { String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self) }
+
   /// The port in the ready line.
   func port() throws -> UInt16 {
     let line = try readyLine()

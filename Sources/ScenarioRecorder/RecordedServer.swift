@@ -1,3 +1,0 @@
-/// What a recording session has seen of a real server.
-public struct RecordedServer: Sendable {
-}

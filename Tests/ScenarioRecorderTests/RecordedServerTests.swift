@@ -1,5 +1,0 @@
-import ScenarioRecorder
-import Testing
-
-struct RecordedServerTests {
-}
