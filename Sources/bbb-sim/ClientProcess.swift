@@ -63,6 +63,12 @@ struct ClientProcess: Sendable {
   }
 
   private func startError(_ error: SubprocessError) -> StartError {
+    // A file that may not be run counts as not found too.
+    let isThere = command[0].contains("/") && FileManager.default.fileExists(atPath: command[0])
+    if error.code == .executableNotFound, isThere {
+      return StartError(
+        description: "can't run '\(command[0])': it is no program, or not yours to run", exitCode: 126)
+    }
     if error.code == .executableNotFound {
       return StartError(
         description: "there is no command '\(command[0])' in PATH. Give its path, or install it",

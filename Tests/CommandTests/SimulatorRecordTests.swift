@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `bbb-sim record` against `bbb-sim run`, both as processes.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SimulatorRecordTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SimulatorRecordTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")
 
   init() throws {

@@ -7,7 +7,7 @@ import TimelineEngine
 @testable import ScenarioRecorder
 
 /// Nothing of the source's people, meetings, addresses and secrets is in what was recorded.
-@Suite(.timeLimit(.minutes(2))) struct DiscretionTests {
+@Suite(.timeLimit(.minutes(10))) struct DiscretionTests {
   /// What anybody may find in any recording, since the recorder itself or BBB says it.
   private static var ourWords: Regex<Substring> {
     #/(?:meeting|person|lms|system|client|again)-\d+|Meeting \d+|(?:\d+(?:d|h|ms|m|s) ?)+|\d+/#

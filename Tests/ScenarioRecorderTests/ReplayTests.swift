@@ -7,7 +7,7 @@ import TimelineEngine
 @testable import ScenarioRecorder
 
 /// What was recorded, run from its start, shows at each poll what the source showed.
-@Suite(.timeLimit(.minutes(4))) struct ReplayTests {
+@Suite(.timeLimit(.minutes(10))) struct ReplayTests {
   private static func expectReplay(
     _ day: RecordedDayOfTest, sourceLocation: SourceLocation = #_sourceLocation
   ) {
