@@ -38,18 +38,25 @@ extension World {
     where shown.contains(recordings[index].state)
       && prefixes.contains(where: { recordings[index].recordID.utf8.starts(with: $0.utf8) })
     {
-      for change in metadata { recordings[index].update(change) }
+      recordings[index].update(metadata)
     }
   }
 }
 
 extension Recording {
-  fileprivate mutating func update(_ change: Metadatum) {
-    if change.value.isEmpty { return metadata.removeAll { $0.key == change.key } }
-    guard let known = metadata.firstIndex(where: { $0.key == change.key }) else {
-      return metadata.append(change)
+  /// Callers may send a hundred thousand changes, each with a key of its own.
+  fileprivate mutating func update(_ changes: [Metadatum]) {
+    let removed = Set(changes.filter(\.value.isEmpty).map(\.key))
+    metadata.removeAll { removed.contains($0.key) }
+    var places = Dictionary(metadata.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    for change in changes where !change.value.isEmpty {
+      if let known = places[change.key] {
+        metadata[known].value = change.value
+      } else {
+        places[change.key] = metadata.count
+        metadata.append(change)
+      }
     }
-    metadata[known].value = change.value
   }
 }
 

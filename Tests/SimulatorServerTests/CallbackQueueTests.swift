@@ -97,6 +97,9 @@ import Testing
       ("ftp://127.0.0.1/", false),
       ("http://127.0.0.1@evil.org/", false), ("http://10.0.0.1/", false), ("http://0.0.0.0/", false),
       ("", false), ("/cb", false), ("http:///x", false), ("http://2130706433/", false),
+      ("http://0127.0.0.1/", false), ("http://+127.0.0.1/", false), ("http://127.1/", false),
+      ("http://[::ffff:10.0.0.1]/", false), ("http://127.0.0.1:65535/", true), ("http://127.0.0.1:0/", false),
+      ("http://127.0.0.1:65536/", false),
       ("file:///etc/passwd", false),
     ])
   func `callbacks go to this machine and to named hosts alone`(url: String, isAllowed: Bool) {

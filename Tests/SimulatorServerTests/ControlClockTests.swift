@@ -118,6 +118,7 @@ import Testing
       try await Conversation.hold(with: endpoint) { talk in
         let answer = try await Self.post(String(repeating: " ", count: 100_000), to: talk)
         #expect(answer.status == 413)
+        #expect(answer.text.contains("the body is too large"))
       }
     }
   }

@@ -69,12 +69,11 @@ private struct JoinURLFilter {
 
   /// Of a repeated parameter the last value.
   func passed(_ parameters: QueryParameters) -> [Metadatum] {
-    var passed: [Metadatum] = []
-    for pair in parameters.pairs where passes(pair.key) {
-      passed.removeAll { $0.key == pair.key }
-      if !pair.value.isEmpty { passed.append(pair) }
-    }
-    return passed
+    let pairs = parameters.pairs
+    let last = Dictionary(pairs.enumerated().map { ($1.key, $0) }) { _, later in later }
+    return pairs.enumerated()
+      .filter { last[$1.key] == $0 && !$1.value.isEmpty && passes($1.key) }
+      .map(\.element)
   }
 
   private func passes(_ name: String) -> Bool {

@@ -73,13 +73,15 @@ extension QueryParameters {
   var metadata: [Metadatum] {
     var metadata: [Metadatum] = []
     var seen: Set<String> = []
+    var places: [String: Int] = [:]
     for pair in pairs where pair.key.hasPrefix("meta_") && seen.insert(pair.key).inserted {
       let key = pair.key.dropFirst("meta_".count)
       guard Self.isMetadataKey(key) else { continue }
       let lowered = key.lowercased()
-      if let known = metadata.firstIndex(where: { $0.key == lowered }) {
+      if let known = places[lowered] {
         metadata[known].value = pair.value
       } else {
+        places[lowered] = metadata.count
         metadata.append(Metadatum(lowered, pair.value))
       }
     }

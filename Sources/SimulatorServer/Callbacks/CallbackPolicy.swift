@@ -22,6 +22,8 @@ public struct CallbackPolicy: Sendable, Equatable {
       !host.isEmpty
     else { return "the URL can't be read" }
     guard scheme == "http" || scheme == "https" else { return "only http and https are sent" }
+    // The HTTP client traps on a port that no socket has.
+    guard (1...65_535).contains(parts.port ?? 80) else { return "the URL's port is not one from 1 to 65535" }
     let name = host.trimmingCharacters(in: ["[", "]"]).lowercased()
     guard Self.isLoopback(name) || allowedHosts.contains(name) else {
       return "the host is not this machine; allow it with --allow-callbacks HOST"
@@ -29,10 +31,12 @@ public struct CallbackPolicy: Sendable, Equatable {
     return nil
   }
 
-  /// Names are not looked up: one that leads here today may lead elsewhere tomorrow.
+  /// Names are not looked up: one that leads here today may lead elsewhere tomorrow. Numbers count as they are
+  /// printed only: a resolver takes `0127` for the octal form of 87.
   private static func isLoopback(_ host: String) -> Bool {
     if host == "localhost" || host == "::1" { return true }
-    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-    return numbers.count == 4 && numbers.allSatisfy { $0 != nil } && numbers[0] == 127
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = labels.compactMap { label in UInt8(label).flatMap { String($0) == label ? $0 : nil } }
+    return labels.count == 4 && numbers.count == 4 && numbers[0] == 127
   }
 }

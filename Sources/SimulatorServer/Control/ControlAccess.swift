@@ -88,7 +88,7 @@ struct ErrorsAsJSON: RouterMiddleware {
       return try await next(request, context)
     } catch let error as ControlError {
       return try error.response
-    } catch let error as HTTPError where error.status == .contentTooLarge {
+    } catch is NIOTooManyBytesError {
       return try ControlError.bodyTooLarge.response
     } catch let error as HTTPError where error.status == .notFound {
       let methods = ControlOperation.methods(at: request.uri.path)
