@@ -24,7 +24,9 @@ struct ParserEngine: ~Copyable {
 
   @usableFromInline
   init(delivery: Delivery, vocabulary: XMLVocabulary, limits: XMLLimits) {
-    precondition(min(limits.depth, limits.textBytes, limits.markupBytes, limits.totalBytes) >= 0, "\(limits)")
+    precondition(
+      min(limits.depth, limits.textBytes, limits.markupBytes, limits.tagBytes, limits.totalBytes) >= 0,
+      "\(limits)")
     state = .allocate(capacity: 1)
     context = Self.makeContext(callbackData: state)
     self.limits = limits
@@ -100,9 +102,16 @@ extension ParserEngine {
     guard let start = input.baseAddress, !input.isEmpty else { return }
     if isBlank { isBlank = input.allSatisfy { [0x20, 0x0A, 0x0D, 0x09].contains($0) } }
     xmlParseChunk(context, start.assumingMemoryBound(to: CChar.self), Int32(input.count), 0)
-    if state.pointee.pending.count > limits.markupBytes {
-      state.pointee.stop(.markupTooLong(limit: limits.markupBytes, at: state.pointee.position))
+    let limit = isInsideTag ? min(limits.tagBytes, limits.markupBytes) : limits.markupBytes
+    if state.pointee.pending.count > limit {
+      state.pointee.stop(.markupTooLong(limit: limit, at: state.pointee.position))
     }
+  }
+
+  private var isInsideTag: Bool {
+    let pending = state.pointee.pending
+    return pending.first == UInt8(ascii: "<") && !pending.starts(with: "<!".utf8)
+      && !pending.starts(with: "<?".utf8)
   }
 
   /// libxml2 looks for the mark only while it guesses the encoding, which is not left to it.

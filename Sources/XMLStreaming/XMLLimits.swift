@@ -9,16 +9,22 @@ public struct XMLLimits: Sendable, Equatable {
   /// Bounds what is kept between two chunks; checked after each step of 16 KiB, so something
   /// longer by less than a step may pass.
   public var markupBytes: Int
+  /// The most bytes of one tag that stretches over several chunks, if fewer than ``markupBytes``; checked as those are.
+  ///
+  /// libxml2 compares every attribute of a tag with every other.
+  public var tagBytes: Int
   /// The most bytes of the whole document, as fed.
   public var totalBytes: Int
 
-  /// Makes limits; by default 32 elements deep, 1 MiB of text or markup, 1 GiB in all.
+  /// Makes limits; by default 32 elements deep, 1 MiB of text, markup or a tag, 1 GiB in all.
   public init(
-    depth: Int = 32, textBytes: Int = 1 << 20, markupBytes: Int = 1 << 20, totalBytes: Int = 1 << 30
+    depth: Int = 32, textBytes: Int = 1 << 20, markupBytes: Int = 1 << 20, tagBytes: Int = 1 << 20,
+    totalBytes: Int = 1 << 30
   ) {
     self.depth = depth
     self.textBytes = textBytes
     self.markupBytes = markupBytes
+    self.tagBytes = tagBytes
     self.totalBytes = totalBytes
   }
 }

@@ -51,6 +51,16 @@ import TimelineEngine
     #expect(reply.element("returncode") == "SUCCESS")
   }
 
+  @Test func `a tag of a hundred thousand attributes is refused, as what is not XML is`() {
+    let attributes = (0..<100_000).map { "a\($0)='1'" }.joined(separator: " ")
+    var request = APIRequest.signed(.create, ["name": "Demo", "meetingID": "demo-1"])
+    (request.method, request.contentType) = ("POST", "application/xml")
+    for (body, status) in [("<m \(attributes)/>", 500), ("<m><![CDATA[\(attributes)]]></m>", 200)] {
+      request.body = Array(body.utf8)
+      #expect(Caller(.quiet).send(request).status == status)
+    }
+  }
+
   @Test func `an internal ID, and the beginning of one, find the meeting`() {
     let caller = Caller(.quiet)
     let created = caller.call(.create, ["name": "Demo", "meetingID": "demo-1"])

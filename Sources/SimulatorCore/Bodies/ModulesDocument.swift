@@ -34,7 +34,8 @@ struct ModulesDocument: Sendable {
   /// Reads a body; throws when it is not well-formed, which bbb-web answers with an error page.
   init(reading body: [UInt8]) throws(XMLStreamError) {
     let limits = XMLLimits(
-      textBytes: max(1 << 20, body.count), markupBytes: max(1 << 20, body.count), totalBytes: body.count)
+      textBytes: max(1 << 20, body.count), markupBytes: max(1 << 20, body.count), tagBytes: 32 << 10,
+      totalBytes: body.count)
     var parser = XMLPushParser(
       handler: ModulesHandler(), vocabulary: XMLVocabulary(ModulesHandler.names), limits: limits)
     try parser.feed(body.span.bytes)
