@@ -108,7 +108,8 @@ let package = Package(
       "SimulatorCore", "BBBAPI", "BBBWire", "Determinism", "Scenarios", "TimelineEngine", "XMLStreaming",
       .crypto),
     library(
-      "SimulatorServer", "BBBAPI", "BBBWire", "Determinism", "ExitCodes", "PrometheusText", "Scenarios", "SimulatorCore",
+      "SimulatorServer", "BBBAPI", "BBBWire", "Determinism", "ExitCodes", "PrometheusText", "Scenarios",
+      "SimulatorCore",
       "TimelineEngine", .asyncHTTPClient, .certificates, .crypto, .dequeModule, .grdb, .httpTypes,
       .hummingbird, .hummingbirdCore, .hummingbirdTLS, .jwtKit, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes,
       .nioPosix, .nioSSL, .nioTLS, .serviceLifecycle, .swiftASN1),

@@ -17,7 +17,7 @@ import Testing
 
   @Test(
     .enabled(
-      if: Validator.isInstalled, "needs Debian's python3-jsonschema and python3-yaml; .ci/setup test installs them"))
+      if: Validator.isInstalled, "needs python3-jsonschema and python3-yaml; .ci/setup test installs them"))
   func `python's jsonschema takes every good file and refuses those of a wrong shape`() throws {
     let good =
       Fixtures.shipped.names(endingIn: ".yaml").map { Fixtures.shipped.url.appending(path: $0).path }

@@ -34,12 +34,19 @@ import Testing
     #expect(!page.text.contains("demo-secret"))
   }
 
-  @Test func `both formats are spoken, and promtool has nothing to say`() async throws {
+  @Test func `both formats are spoken`() async throws {
     let open = try await Self.page(accept: "application/openmetrics-text;version=1.0.0", of: .quiet())
     #expect(open.header("content-type")?.hasPrefix("application/openmetrics-text") == true)
     #expect(open.text.hasSuffix("# EOF\n"))
     let plain = try await Self.page(accept: "text/plain;version=0.0.4", of: .quiet())
     #expect(plain.header("content-type")?.hasPrefix("text/plain; version=0.0.4") == true)
+  }
+
+  @Test func `promtool has nothing to say`() async throws {
+    guard try Command.run("promtool", "--version").status == 0 else {
+      try Test.cancel("there is no promtool: apt-get install -y prometheus")
+    }
+    let plain = try await Self.page(accept: "text/plain;version=0.0.4", of: .quiet())
     let file = FileManager.default.temporaryDirectory.appending(path: "metrics-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: file) }  // the system clears what stays behind
     try Data(plain.body).write(to: file)
