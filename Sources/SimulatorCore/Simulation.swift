@@ -6,6 +6,8 @@ import TimelineEngine
 /// One simulated server as a value: its timeline, how it presents itself, and what it remembers of requests.
 struct Simulation: Sendable {
   var profile: Profile
+  /// Which checksums are taken while nobody has set others.
+  let firstAlgorithms: [ChecksumAlgorithm]
   let secret: SharedSecret
   var timeline: Timeline
   var faults: FaultDesk
@@ -25,6 +27,7 @@ struct Simulation: Sendable {
 
   init(scenario: Scenario, seed: UInt64?, profile: Profile, secret: SharedSecret) {
     self.profile = profile
+    firstAlgorithms = profile.allowedAlgorithms
     self.secret = secret
     timeline = Timeline(scenario: scenario, seed: seed)
     beginning = scenario.starts

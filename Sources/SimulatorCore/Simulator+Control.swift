@@ -67,6 +67,7 @@ extension Simulation {
     past = Hindsight()
     self.timeline = timeline
     self.beginning = beginning
+    allowWhatIsSet()
     guard !keepsRequests else { return }
     log = RequestLog()
     faults = FaultDesk(

@@ -27,7 +27,10 @@ public final class Simulator: Sendable {
   ) throws(SnapshotError) {
     self.init(scenario: scenario, seed: snapshot.seed, profile: profile, secret: secret)
     let timeline = try Timeline(restoring: snapshot, of: scenario)
-    simulation.withLock { $0.timeline = timeline }
+    simulation.withLock { simulation in
+      simulation.timeline = timeline
+      simulation.allowWhatIsSet()
+    }
   }
 
   /// Answers a request at an instant; an instant before the world's counts as the world's.

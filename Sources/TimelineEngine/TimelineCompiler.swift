@@ -40,6 +40,8 @@ struct TimelineCompiler {
         .map { .cameraChanged($0.key, .planned($0.number), streams: streams) }
     case .presenter(let meeting, let who):
       locate(who, in: meeting, at: entry.at).map { .presentationTaken($0.key, .planned($0.number)) }
+    case .guestDecision(let meeting, let who, let status):
+      locate(who, in: meeting, at: entry.at).map { .guestDecided($0.key, guest: who, status) }
     case .end(let meeting):
       index(of: meeting, at: entry.at).map { .ended(MeetingKey(.plan($0))) }
     case .recording(let meeting, let state):

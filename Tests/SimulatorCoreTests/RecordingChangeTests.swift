@@ -18,6 +18,26 @@ import TimelineEngine
     caller.simulator.world(at: caller.now).recordings.first { $0.recordID == recordID }?.state
   }
 
+  @Test func `without allowFetchAllRecordings a call that names nothing and has no limit gets nothing`() {
+    var profile = Profile.v3_0
+    profile.allowsFetchAllRecordings = false
+    let caller = Caller(.golden, profile: profile)
+    caller.offset = .seconds(3600)
+    for parameters in [[:], ["state": "any"], ["meta_x": "y"], ["recordID": ""]]
+      as [KeyValuePairs<String, String>]
+    {
+      let body = String(decoding: caller.call(.getRecordings, parameters).body, as: UTF8.self)
+      #expect(body.contains("<returncode>SUCCESS</returncode>") && body.contains("retrieve all recordings."))
+      #expect(!body.contains("<recordings>"))
+    }
+    for parameters in [["recordID": Self.recordID], ["meetingID": "algebra"], ["limit": "5"]]
+      as [KeyValuePairs<String, String>]
+    {
+      let body = String(decoding: caller.call(.getRecordings, parameters).body, as: UTF8.self)
+      #expect(body.contains("<recordID>\(Self.recordID)"))
+    }
+  }
+
   @Test(
     arguments: [
       ("true", .published), ("TRUE", .published), ("1", .published), ("Y", .published),

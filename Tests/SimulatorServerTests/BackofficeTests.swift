@@ -1,6 +1,8 @@
 import BBBAPI
 import Foundation
+import SimulatorCore
 import SimulatorServer
+import Synchronization
 import Testing
 
 /// What Moodle's plug-in sends in its own tests, request by request.
@@ -95,6 +97,92 @@ import Testing
     }
   }
 
+  @Test(arguments: ["sendRecordingReadyNotifications", "sendNotifications"])
+  func `recordings are told of once, when the receiver has taken the word`(call: String) async throws {
+    let statuses = Mutex([500, 202])
+    try await Receiver.with(answer: { _ in statuses.withLock { $0.removeFirst() } }) { receiver in
+      let url = "\(receiver.url)/ready?x=1"
+      try await Self.moodle { moodle in
+        _ = try await moodle.backoffice("createMeeting", "meetingID=m1&meetingName=M")
+        _ = try await moodle.backoffice("createRecording", "meetingID=m1&recordID=silent")
+        _ = try await moodle.backoffice(
+          "createRecording", "meetingID=m1&recordID=r1&meta_bn-recording-ready-url=\(url)")
+        #expect(try await moodle.backoffice(call).text.contains("<recordings/>"), "500 is no yes")
+        let told = try await moodle.backoffice(call).text
+        #expect(told.contains("<recordings><recording><meetingID>m1</meetingID><recordID>r1</recordID>"))
+        #expect(try await moodle.backoffice(call).text.contains("<recordings/>"), "told already")
+      }
+      for message in await receiver.next(2) {
+        #expect(message.method == "GET" && message.uri.hasPrefix("/ready?x=1&signed_parameters="))
+        let payload = try #require(message.uri.split(separator: ".").dropFirst().first)
+        let claims = try JSONDecoder().decode([String: String].self, from: String(payload).base64URLDecoded)
+        #expect(claims == ["meeting_id": "m1", "record_id": "r1"])
+      }
+    }
+  }
+
+  @Test func `events are sent with a token by the secret that the test names`() async throws {
+    try await Receiver.with { receiver in
+      let url = receiver.url
+      try await Self.moodle { moodle in
+        _ = try await moodle.backoffice(
+          "createMeeting",
+          "meetingID=m1&meetingName=M&participants=%5B12%5D&meta_analytics-callback-url=\(url)/events")
+        _ = try await moodle.backoffice("addMeetingEvent", "meetingID=m1&attendeeID=12&eventType=talks")
+        let answer = try await moodle.backoffice("sendAllEvents", "meetingID=m1&sendQuery=1&secret=other")
+        #expect(answer.text.contains("<response><error/><returncode>SUCCESS</returncode>"))
+      }
+      let message = try #require(await receiver.next().first)
+      #expect(message.method == "POST" && message.uri == "/events")
+      #expect(message.body.contains(#""ext_user_id":"12","engagement":{"chats":0,"talks":1,"#))
+      let token = try #require(message.headers["authorization"]?.split(separator: " ").last)
+      let parts = token.split(separator: ".")
+      let signature = try Command.run(
+        "sh", "-c",
+        #"printf %s "$1" | openssl dgst -sha512 -hmac other -binary | base64 -w0 | tr -d = | tr +/ -_"#,
+        "sh", "\(parts[0]).\(parts[1])")
+      #expect(signature.output == parts[2])
+    }
+  }
+
+  @Test func `what a meeting without an address is told to send is an error`() async throws {
+    try await Self.moodle { moodle in
+      _ = try await moodle.backoffice("createMeeting", "meetingID=m1&meetingName=M")
+      let answer = try await moodle.backoffice("sendAllEvents", "meetingID=m1&sendQuery=1")
+      #expect(answer.text.contains("<error>1</error>"))
+      let foreign = "meta_analytics-callback-url=http://192.0.2.1/x"
+      _ = try await moodle.backoffice("createMeeting", "meetingID=m2&meetingName=M&\(foreign)")
+      let refused = try await moodle.backoffice("sendAllEvents", "meetingID=m2&sendQuery=1")
+      #expect(refused.text.contains("<error>1</error>"), "nothing leaves this machine")
+      let missing = try await moodle.backoffice("sendAllEvents", "meetingID=m3&sendQuery=1")
+      #expect(missing.status == 404)
+    }
+  }
+
+  @Test func `what was set comes back with a snapshot, and goes with a reset`() throws {
+    let server = try SimulatedServer.quiet()
+    let query = SignedQuery.signed(
+      call: "getMeetings", secret: SimulatedServer.testSecret, algorithm: .sha1)
+    let call = APIRequest(
+      path: "getMeetings", query: RawQuery(query), serverURL: "http://bbb.test")
+    let plain = server.snapshot
+    _ = server.simulator.backoffice(
+      .set, QueryParameters(decoding: "name=checksum_algorithms&value=%5B%22SHA256%22%5D"),
+      at: server.clock.now)
+    let strict = server.snapshot
+    let isTaken = {
+      String(decoding: server.simulator.respond(to: call, at: server.clock.now).body, as: UTF8.self)
+        .contains("SUCCESS")
+    }
+    #expect(!isTaken())
+    try server.restore(plain)
+    #expect(isTaken())
+    try server.restore(strict)
+    #expect(!isTaken())
+    server.reset()
+    #expect(isTaken())
+  }
+
   @Test func `algorithms are set, and a reset leaves nothing`() async throws {
     try await Self.moodle { moodle in
       _ = try await moodle.backoffice("createMeeting", "meetingID=m1&meetingName=M&participants=4")
@@ -123,5 +211,13 @@ private struct MoodlePlugin: Sendable {
     let checksum = Checksum.hexDigest(
       call: call, query: query, secret: SimulatedServer.testSecret, algorithm: .sha1)
     return try await Conversation.get("\(base)/api/\(call)?\(query)&checksum=\(checksum)", from: endpoint)
+  }
+}
+
+extension String {
+  /// A part of a token.
+  fileprivate var base64URLDecoded: Data {
+    let padding = String(repeating: "=", count: (4 - count % 4) % 4)
+    return Data(base64Encoded: replacing("-", with: "+").replacing("_", with: "/") + padding) ?? Data()
   }
 }

@@ -201,4 +201,20 @@ import TimelineEngine
       }
     }
   }
+
+  @Test func `what became of callbacks is shown without what is secret`() async throws {
+    let server = try SimulatedServer.quiet()
+    try await server.whileListening { endpoint in
+      try await Self.created(
+        [("meetingEndedURL", "http://ann:sesame@bbb.example.org/secret?token=1")], at: endpoint)
+      try await Self.call("end", [("meetingID", "m & n")], endpoint)
+      while server.deliveries.isEmpty { await Task.yield() }
+      let text = try await Conversation.get("/_sim/callbacks", from: endpoint).text
+      for part in [#""host" : "bbb.example.org""#, #""outcome" : "refused""#, #""attempts" : 0"#] {
+        #expect(text.contains(part), "\(part)")
+      }
+      #expect(!text.contains("sesame") && !text.contains("token") && !text.contains("/secret"))
+      #expect(try await Conversation.get("/_sim/callbacks?since=1", from: endpoint).status == 400)
+    }
+  }
 }

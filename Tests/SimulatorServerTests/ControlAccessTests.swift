@@ -47,6 +47,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("localhost", "", false, 200), ("evil.com", "", false, 403), ("evil.com", "", true, 200),
+    ("evil.com", "Authorization: Bearer sesame-open\r\n", false, 200),
+    ("evil.com", "Authorization: Bearer sesame-shut\r\n", false, 403),
+  ])
+  func `the backoffice takes this machine, the token, or everybody when it is open`(
+    host: String, headers: String, isOpen: Bool, status: Int
+  ) async throws {
+    var access = ControlAccess.token("sesame-open")
+    access.opensBackoffice = isOpen
+    let answer = try await Self.ask(access, host: host, headers: headers, path: "/backoffice/meetings")
+    #expect(answer.status == status)
+    #expect(answer.text.contains("--open-backoffice") == (status == 403))
+    let control = try await Self.ask(access, host: host, path: "/_sim/clock")
+    #expect(control.status == 401, "an open backoffice opens nothing else")
+  }
+
+  @Test(arguments: [
     ("GET", "/_sim/nothing", 404), ("GET", "/_sim/clock/x", 404), ("PATCH", "/_sim/clock", 405),
     ("PUT", "/_sim/world", 405), ("POST", "/blue/_sim/servers", 404), ("DELETE", "/_sim/servers/none", 404),
     ("GET", "/nobody/_sim/clock", 404),

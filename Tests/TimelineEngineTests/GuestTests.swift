@@ -36,4 +36,22 @@ import Testing
     #expect(
       guests.allSatisfy { $0.client.internalMeetingID == meeting.details.internalMeetingID && $0.isGuest })
   }
+
+  @Test func `the timeline decides before the plan does, and about those alone who wait`() throws {
+    var day = Self.day
+    let decisions: [(Double, String, GuestStatus)] = [
+      (0.5, "Ben", .deny), (2, "Ben", .allow), (2, "Eve", .deny), (2, "Ada", .deny),
+    ]
+    day.scenario.timeline = decisions.map { minute, who, status in
+      TimelineEntry(at: .minutes(minute), action: .guestDecision(meeting: "m", who: who, status))
+    }
+    for (minute, inside, waiting) in [
+      (1.0, ["Ada"], ["Ben", "Eve", "Cem"]), (2, ["Ada", "Ben"], ["Cem"]), (30, ["Ada", "Ben"], []),
+    ] {
+      let world = day.world(at: .minutes(minute))
+      let meeting = try #require(world.meetings.first)
+      let guests = world.waitingGuests(internalMeetingID: meeting.details.internalMeetingID)
+      #expect(meeting.names == inside && guests.map(\.fullName) == waiting, "minute \(minute)")
+    }
+  }
 }

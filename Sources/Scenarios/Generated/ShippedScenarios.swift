@@ -237,7 +237,14 @@ public enum ShippedScenarios {
         - { from: 50m, to: 52m, hang: true }
         # 8:55 to 9:00, the recordings alone are ill.
         - { from: 55m, to: 60m, on: getRecordings, status: 500 }
-        # From 9:00 on all is well.
+        # 9:00 to 9:10, the bytes come in drops, or without a length and then not all of them.
+        - { from: 60m, to: 70m, every: 3, drip: { bytes: 200, every: 100ms } }
+        - { from: 60m, to: 70m, on: getMeetings, every: 4, truncated: { bytes: 700, chunked: true } }
+        # 9:10 to 9:20, a cache in front tells of five minutes ago.
+        - { from: 70m, to: 80m, every: 2, stale: 5m }
+        # 9:20 to 9:25, half of the answers are damaged on their way.
+        - { from: 80m, to: 85m, chance: 50%, malformed: unclosed }
+        # From 9:25 on all is well.
 
       """##
     ),

@@ -32,14 +32,18 @@ extension Reading where Value == TimelineEntry {
     let camera = Action.aboutPerson(at: at, context) { m, meeting, who in
       .camera(meeting: meeting, who: who, streams: m.required("streams", .cameraStreams) ?? 0)
     }
+    let decisions = [("admit", GuestStatus.allow), ("deny", .deny)].map { key, status in
+      (key, Action.aboutPerson(at: at, context) { .guestDecision(meeting: $1, who: $2, status) })
+    }
     let people = [
       ("join", join), ("leave", leave), ("microphone", microphone), ("listen", listen), ("camera", camera),
-      ("presenter", presenter), ("end", .end(at: at, context)),
+      ("presenter", presenter),
     ]
+    let end = [("end", Action.end(at: at, context))]
     let recordings: [(String, RecordingState)] = [
       ("publish", .published), ("unpublish", .unpublished), ("delete", .deleted),
     ]
-    return people + recordings.map { ($0.0, .recording($0.1, at: at, context)) }
+    return people + decisions + end + recordings.map { ($0.0, .recording($0.1, at: at, context)) }
   }
 }
 

@@ -21,6 +21,8 @@ public struct TimelineEntry: Sendable, Equatable {
     case listen(meeting: String, who: String, on: Bool)
     /// Somebody takes the presentation.
     case presenter(meeting: String, who: String)
+    /// A moderator lets a waiting guest in, or sends them away; whoever does not wait at that moment is passed over.
+    case guestDecision(meeting: String, who: String, GuestStatus)
     /// The meeting ends before its time.
     case end(meeting: String)
     /// The recordings of a meeting that has ended are published, unpublished or deleted.

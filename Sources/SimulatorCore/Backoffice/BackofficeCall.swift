@@ -14,6 +14,10 @@ public enum BackofficeCall: String, Sendable, CaseIterable {
   case addMeetingEvent
   /// What people did in a meeting, as the analytics callback has it.
   case sendAllEvents
+  /// Tells of recordings of which nothing was told yet.
+  case sendRecordingReadyNotifications
+  /// The same by its old name.
+  case sendNotifications
   /// A value by name; `checksum_algorithms` is the one that is known.
   case set
   /// Everything is gone.
@@ -35,7 +39,7 @@ public struct BackofficeAnswer: Sendable, Equatable {
   }
 
   /// An answer with these elements.
-  static func success(_ fields: (String, BackofficeValue)...) -> Self {
+  public static func success(_ fields: (String, BackofficeValue)...) -> Self {
     Self(status: 200, fields: fields, isSuccess: true)
   }
 
@@ -59,29 +63,31 @@ public struct BackofficeAnswer: Sendable, Equatable {
 /// Something in an answer of the backoffice.
 public indirect enum BackofficeValue: Sendable, ExpressibleByStringLiteral {
   case text(String)
+  /// A whole number.
+  case number(Int64)
+  /// PHP writes true as 1 and false as nothing.
+  case flag(Bool)
+  /// Elements by their names.
   case fields([(String, BackofficeValue)])
   /// Elements of one name.
   case list(of: String, [BackofficeValue])
+  /// Elements that are named after their positions, as the mock names those of a plain array.
+  case numbered([BackofficeValue])
 
   /// Text.
   public init(stringLiteral value: String) { self = .text(value) }
 
-  static func number(_ value: some BinaryInteger) -> Self { .text(String(value)) }
-
-  /// PHP writes true as 1 and false as nothing.
-  static func flag(_ value: Bool) -> Self { .text(value ? "1" : "") }
-
-  /// Elements that are named after their positions, as the mock names those of a plain array.
-  static func numbered(_ values: [BackofficeValue]) -> Self {
-    .fields(values.enumerated().map { ("_\($0.offset)", $0.element) })
-  }
+  static func number(_ value: Int) -> Self { .number(Int64(value)) }
 
   func element(_ name: String) -> String {
     let content =
       switch self {
       case .text(let text): text.escaped
+      case .number(let number): String(number)
+      case .flag(let flag): flag ? "1" : ""
       case .fields(let fields): fields.map { $0.1.element($0.0) }.joined()
       case .list(let name, let values): values.map { $0.element(name) }.joined()
+      case .numbered(let values): values.enumerated().map { $0.element.element("_\($0.offset)") }.joined()
       }
     return content.isEmpty ? "<\(name)/>" : "<\(name)>\(content)</\(name)>"
   }

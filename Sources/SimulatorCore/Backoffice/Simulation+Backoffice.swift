@@ -17,15 +17,26 @@ extension Simulation {
       return .success(("meetings", .numbered(world.meetings.map { .fields($0.backofficeSummary) })))
     case .addMeetingEvent: return addMeetingEvent(parameters)
     case .sendAllEvents: return sendAllEvents(parameters)
+    case .sendRecordingReadyNotifications, .sendNotifications: return announceRecordings([])
     case .set: return set(parameters)
     case .reset:
       timeline.perform(.clear)
-      allow(ChecksumAlgorithm.allCases)
+      allowWhatIsSet()
       return .success(("reset", .flag(true)))
     }
   }
 
-  private mutating func allow(_ algorithms: [ChecksumAlgorithm]) {
+  /// Takes checksums as the journal says: by what was set last, or as at the start.
+  mutating func allowWhatIsSet() {
+    var algorithms = firstAlgorithms
+    for entry in timeline.journal {
+      switch entry.command {
+      case .setValue("checksum_algorithms", let value):
+        algorithms = ChecksumAlgorithm.allCases.filter { value.lowercased().contains("\"\($0.rawValue)\"") }
+      case .clear: algorithms = firstAlgorithms
+      default: break
+      }
+    }
     profile.allowedAlgorithms = algorithms
     // What was proven by another algorithm is proven no more.
     provenQueries = ProvenQueries()
@@ -39,9 +50,7 @@ extension Simulation {
   private mutating func set(_ parameters: QueryParameters) -> BackofficeAnswer {
     let (name, value) = (parameters["name"] ?? "", parameters["value"] ?? "")
     timeline.perform(.setValue(name: name, value: value))
-    if name == "checksum_algorithms" {
-      allow(ChecksumAlgorithm.allCases.filter { value.lowercased().contains("\"\($0.rawValue)\"") })
-    }
+    allowWhatIsSet()
     return .success(("setup", .fields([(name.isElementName ? name : "value", .text(value))])))
   }
 }
@@ -85,7 +94,8 @@ extension Meeting {
 }
 
 extension Recording {
-  fileprivate var backofficeInfo: BackofficeValue {
+  /// What the mock shows of a recording.
+  var backofficeInfo: BackofficeValue {
     .fields([
       ("meetingID", .text(meetingID)), ("recordID", .text(recordID)),
       ("published", .text("\(state == .published)")), ("startTime", .number(startTime)),

@@ -17,8 +17,13 @@ extension Simulation {
   }
 
   /// What people did in a meeting, in the shape of the analytics callback.
-  mutating func sendAllEvents(_ parameters: QueryParameters) -> BackofficeAnswer {
+  func sendAllEvents(_ parameters: QueryParameters) -> BackofficeAnswer {
     guard let meeting = mockMeeting(parameters) else { return .notFound("a meeting with that meeting ID") }
+    return .success(("error", .flag(false)), ("data", engagement(in: meeting)))
+  }
+
+  /// The mock's analytics data of a meeting.
+  func engagement(in meeting: Meeting) -> BackofficeValue {
     var people: [EngagementCount] = []
     for event in events(of: meeting) {
       let index = people.firstIndex { $0.userID == event.userID } ?? people.endIndex
@@ -35,15 +40,10 @@ extension Simulation {
       ("start", .text(SimulatedInstant(millisecondsSinceEpoch: details.createTime).iso8601)), ("finish", ""),
       ("attendees", .numbered(people.map(\.value))),
     ]
-    return .success(
-      ("error", .flag(false)),
-      (
-        "data",
-        .fields([
-          ("meeting_id", .text(details.meetingID)), ("internal_meeting_id", .text(details.internalMeetingID)),
-          ("data", .fields(data)),
-        ])
-      ))
+    return .fields([
+      ("meeting_id", .text(details.meetingID)), ("internal_meeting_id", .text(details.internalMeetingID)),
+      ("data", .fields(data)),
+    ])
   }
 
   private func events(of meeting: Meeting) -> [EngagementEvent] {

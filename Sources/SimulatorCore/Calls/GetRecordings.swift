@@ -5,6 +5,8 @@ extension Simulation {
   /// The recordings that the filters select, in the order in which they were made.
   /// - Source: facts §2.10, §5.1.
   func getRecordings(_ parameters: QueryParameters) -> Answer {
+    let isLimited = ["recordID", "meetingID", "limit"].contains { parameters.text($0) != nil }
+    guard profile.allowsFetchAllRecordings || isLimited else { return .recording(.allNotAllowed) }
     let filter = RecordingFilter(parameters)
     let selected = world.recordings.filter(filter.matches).map(filter.shown)
     guard profile.paginatesRecordings, let page = Page(parameters) else {

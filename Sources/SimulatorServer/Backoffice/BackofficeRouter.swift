@@ -17,9 +17,12 @@ struct BackofficeRouter {
       group.get(RouterPath(call.rawValue)) { request, context in
         let server = try ControlCall(request, context, fleet: fleet).server
         let parameters = QueryParameters(decoding: request.uri.query ?? "")
-        let answer = server.simulator.backoffice(
-          call, parameters, playback: [Recording.PlaybackFormat](mock: parameters["playback"]),
-          at: server.clock.now)
+        let errand = BackofficeErrand(server: server, parameters: parameters)
+        let answer =
+          try await errand.answer(to: call)
+          ?? server.simulator.backoffice(
+            call, parameters, playback: [Recording.PlaybackFormat](mock: parameters["playback"]),
+            at: server.clock.now)
         return Response(
           status: .init(code: answer.status), headers: [.contentType: "text/xml; charset=UTF-8"],
           body: .init(byteBuffer: ByteBuffer(string: answer.xml)))

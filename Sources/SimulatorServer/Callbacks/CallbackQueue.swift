@@ -29,17 +29,24 @@ struct CallbackQueue: Sendable {
   private var activeWorkers = 0
   private var count = 0
   private var log: [Int: Delivery] = [:]
+  private var isOpen = true
+  private var watchers: [Int: AsyncStream<Delivery>.Continuation] = [:]
 
   init(policy: CallbackPolicy) { self.policy = policy }
 
   /// The latest deliveries, oldest first.
   var deliveries: [Delivery] { log.values.sorted { $0.number < $1.number } }
 
-  mutating func enqueue(_ callback: Callback, at instant: SimulatedInstant) {
+  /// A watcher hears what became of the callback in the end, and nothing when nobody sends any more.
+  mutating func enqueue(
+    _ callback: Callback, at instant: SimulatedInstant, watcher: AsyncStream<Delivery>.Continuation? = nil
+  ) {
     var delivery = Delivery(callback, number: count, instant: instant)
     count += 1
     if let refusal = policy.refusal(of: callback.url) {
       (delivery.outcome, delivery.reason) = (.refused, refusal)
+    } else if !isOpen && watcher != nil {
+      (delivery.outcome, delivery.reason) = (.abandoned, "the server stops")
     } else if callbacks.count >= Self.capacity {
       (delivery.outcome, delivery.reason) = (.abandoned, "\(Self.capacity) callbacks wait already")
     } else {
@@ -47,7 +54,21 @@ struct CallbackQueue: Sendable {
       wait(Due(instant: instant, number: delivery.number))
     }
     log[delivery.number] = delivery
+    watchers[delivery.number] = watcher
+    if callbacks[delivery.number] == nil { report(delivery.number) }
     forget()
+  }
+
+  /// Nobody sends any more, or somebody does again.
+  mutating func setOpen(_ isOpen: Bool) {
+    self.isOpen = isOpen
+    if !isOpen { watchers.keys.forEach { watchers.removeValue(forKey: $0)?.finish() } }
+  }
+
+  private mutating func report(_ number: Int) {
+    let watcher = watchers.removeValue(forKey: number)
+    if let delivery = log[number] { watcher?.yield(delivery) }
+    watcher?.finish()
   }
 
   /// Whether another worker may start; who starts ends with a ``take(at:)`` that answers nil.
@@ -126,6 +147,7 @@ struct CallbackQueue: Sendable {
     callbacks[number] = nil
     attempts[number] = nil
     log[number]?.outcome = outcome
+    report(number)
   }
 
   private mutating func abandon(hook hookID: String) {

@@ -59,7 +59,7 @@ struct CallbackWriter: Sendable {
       callbacks.append(Callback(kind: .meetingEndedURL, method: "GET", url: url))
     }
     if let url = details.value("analytics-callback-url"), details.settings.flag("meetingKeepEvents") {
-      callbacks.append(try await analytics(meeting, to: url))
+      callbacks.append(try await analytics(meeting.analytics, to: url))
     }
     return callbacks
   }
@@ -69,16 +69,18 @@ struct CallbackWriter: Sendable {
     guard let url = recording.metadata.first(where: { $0.key == "bbb-recording-ready-url" })?.value,
       !url.isEmpty
     else { return [] }
+    let body = "signed_parameters=\(try await token(of: recording))"
+    return [Callback(kind: .recordingReady, method: "POST", url: url, headers: [.form], body: body)]
+  }
+
+  /// Names a recording and its meeting, under HS256.
+  func token(of recording: Recording) async throws -> String {
     let claims = RecordingClaims(meetingID: recording.meetingID, recordID: recording.recordID)
-    let token = try await keys256.sign(claims, header: ["typ": "JWT"])
-    return [
-      Callback(
-        kind: .recordingReady, method: "POST", url: url, headers: [.form], body: "signed_parameters=\(token)")
-    ]
+    return try await keys256.sign(claims, header: ["typ": "JWT"])
   }
 
   /// BBB's `post_events_analytics_callback.rb`. The token's end is in real time, against which receivers check it.
-  private func analytics(_ meeting: Meeting, to url: String) async throws -> Callback {
+  func analytics(_ data: OrderedJSON, to url: String) async throws -> Callback {
     let claims = ExpiryClaims(exp: ExpirationClaim(value: Date(timeIntervalSinceNow: 24 * 3600)))
     let token = try await keys512.sign(claims, header: ["typ": "JWT"])
     return Callback(
@@ -87,7 +89,7 @@ struct CallbackWriter: Sendable {
         .init(name: "Content-Type", value: "application/json"),
         .init(name: "Authorization", value: "Bearer \(token)"),
       ],
-      body: meeting.analytics.text)
+      body: data.text)
   }
 
   private func webhook(_ hook: Webhook, _ event: WebhookEvent, at instant: SimulatedInstant) -> Callback {
@@ -103,7 +105,7 @@ struct CallbackWriter: Sendable {
     return callback
   }
 
-  private static func adding(_ query: String, to url: String) -> String {
+  static func adding(_ query: String, to url: String) -> String {
     url + (url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + query
   }
 

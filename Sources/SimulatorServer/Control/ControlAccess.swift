@@ -11,6 +11,8 @@ import NIOCore
 public struct ControlAccess: Sendable {
   /// What callers must bring as `Authorization: Bearer …`; kept as its hash.
   private let tokenHash: SHA256Digest?
+  /// Whether everybody may use Moodle's backoffice, which has no way to bring a token.
+  public var opensBackoffice = false
 
   /// This machine only.
   public static let loopback = ControlAccess(tokenHash: nil)
@@ -29,6 +31,21 @@ public struct ControlAccess: Sendable {
     guard words.count == 2, words[0].lowercased() == "bearer" else { throw .unauthorized }
     // Digests compare in constant time, and tell nothing of the token's length.
     guard SHA256.hash(data: Data(words[1].utf8)) == tokenHash else { throw .unauthorized }
+  }
+
+  /// Throws why this caller may not use the backoffice: this machine may, and whoever brings the token.
+  func checkBackoffice(_ request: Request, from address: SocketAddress?) throws(ControlError) {
+    if opensBackoffice { return }
+    do {
+      if tokenHash != nil { return try check(request, from: address) }
+    } catch {
+      // Without the token a caller may still be on this machine.
+    }
+    do {
+      try checkLoopback(request, from: address)
+    } catch {
+      throw .backofficeClosed
+    }
   }
 
   private func checkLoopback(_ request: Request, from address: SocketAddress?) throws(ControlError) {
@@ -64,13 +81,18 @@ public struct ControlAccess: Sendable {
 struct Gatekeeping: RouterMiddleware {
   typealias Context = ControlContext
   let access: ControlAccess
+  var isBackoffice = false
 
   @concurrent
   func handle(
     _ request: Request, context: ControlContext,
     next: @concurrent (Request, ControlContext) async throws -> Response
   ) async throws -> Response {
-    try access.check(request, from: context.remoteAddress)
+    if isBackoffice {
+      try access.checkBackoffice(request, from: context.remoteAddress)
+    } else {
+      try access.check(request, from: context.remoteAddress)
+    }
     return try await next(request, context)
   }
 }
@@ -134,6 +156,12 @@ extension ControlError {
       status: 403, error: "the control API does not answer to the public name '\(host.printable)'",
       fix: "call it as 127.0.0.1 or localhost, or start bbb-sim with --control-token-file")
   }
+
+  static let backofficeClosed = ControlError(
+    status: 403, error: "the backoffice answers programs on this machine, and callers with the token",
+    fix:
+      "call it through 127.0.0.1, send Authorization: Bearer TOKEN of --control-token-file, or start bbb-sim with --open-backoffice"
+  )
 
   static let foreignOrigin = ControlError(
     status: 403, error: "the control API does not answer web pages of other origins",

@@ -3,7 +3,8 @@ extension ControlOperation {
   static let all: [ControlOperation] = [
     readIndex, readClock, changeClock, readWorld, readLive, makeEvent, listFaults, replaceFaults, addFault,
     removeFaults,
-    listRequests, forgetRequests, verifyRequests, readSnapshot, keepSnapshot, restoreSnapshot, reset,
+    listRequests, forgetRequests, verifyRequests, listCallbacks, readSnapshot, keepSnapshot, restoreSnapshot,
+    reset,
     loadScenario, listServers, createServer, readServer, deleteServer, readDocument,
   ]
 }

@@ -18,7 +18,8 @@ struct ControlRouter {
     addPages(to: router.group("/{server}"))
     let backoffice = BackofficeRouter(fleet: fleet)
     for path in ["/backoffice", "/{server}/backoffice"] as [RouterPath] {
-      backoffice.add(to: control(router.group(path)))
+      let group = router.group(path)
+      backoffice.add(to: group.add(middleware: Gatekeeping(access: fleet.access, isBackoffice: true)))
     }
     let metrics = SelfMetrics(fleet: fleet)
     router.get("/metrics") { request, _ in metrics.response(accept: request.headers[.accept]) }

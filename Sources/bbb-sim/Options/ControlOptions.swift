@@ -11,8 +11,20 @@ struct ControlOptions: ParsableArguments {
       valueName: "file"))
   var controlTokenFile: String?
 
+  @Flag(
+    help:
+      "Let everybody who reaches the port use Moodle's backoffice, which can clear the worlds and set off callbacks. Only for networks that you trust: Moodle can't bring a token."
+  )
+  var openBackoffice = false
+
   /// What the options allow. What is wrong with the file is printed, and the command ends.
   func access() throws -> ControlAccess {
+    var access = try tokenAccess()
+    access.opensBackoffice = openBackoffice
+    return access
+  }
+
+  private func tokenAccess() throws -> ControlAccess {
     guard let controlTokenFile else { return .loopback }
     guard let data = FileManager.default.contents(atPath: controlTokenFile) else {
       throw Self.complain("can't read \(controlTokenFile). Name a file that holds the token")
