@@ -29,7 +29,7 @@ extension ListeningError: CustomStringConvertible {
 
   /// What an error of the socket layer means; nil when it means something else.
   init?(_ error: any Error, at address: ListeningServer.Address) {
-    if error is SocketAddressError {
+    if error is SocketAddressError || error is SocketAddressError.UnknownHost {
       self = .unknownHost(address.host)
       return
     }

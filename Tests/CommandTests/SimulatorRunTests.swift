@@ -120,7 +120,8 @@ import Testing
     (["--port", "-1"], "--port"),
     (["--seed", "x"], "x"), (["--secret", ""], "--secret"), (["--secret", "a b"], "--secret"),
     (["--secret", "a\nb"], "--secret"), (["--secret", "ü"], "--secret"), (["--warp"], "--warp"),
-    (["another"], "another"),
+    (["another"], "another"), (["--state", ""], "--state"), (["--disk", ""], "--disk"),
+    (["--allow-callbacks", "http://x/"], "--allow-callbacks"),
   ])
   func `a wrong option is refused by its name`(options: [String], word: String) throws {
     let outcome = try Simulator.run(["run", "quiet-server"] + options)

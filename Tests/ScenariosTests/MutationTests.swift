@@ -60,6 +60,14 @@ import Testing
     #expect(problems?.description.contains("aliases unfold to too much") == true)
   }
 
+  /// Quadratic work here took minutes for a file of thirty kilobytes.
+  @Test(.timeLimit(.minutes(5))) func `fifty thousand unknown keys are answered with the first few hundred`()
+  {
+    let yaml = "scenario: x\n" + (0..<50_000).map { "k\($0): 1\n" }.joined()
+    let problems = #expect(throws: ScenarioProblems.self) { try Scenario.load(yaml: yaml, file: "keys.yaml") }
+    #expect(problems?.diagnostics.count == 500)
+  }
+
   @Test func `a file beyond all measure is refused`() {
     let yaml = "about: " + String(repeating: "a", count: 17 << 20)
     #expect(throws: ScenarioProblems.self) { try Scenario.load(yaml: yaml, file: "large.yaml") }

@@ -8,7 +8,7 @@ public final class DiagnosticSink {
   private var adopted: [DiagnosticSink] = []
 
   /// Enough for any author; a file that is wrong throughout does not fill the memory.
-  private static let limit = 500
+  static let limit = 500
 
   /// Makes a sink for one file.
   public init(file: String) { self.file = file }

@@ -101,7 +101,9 @@ public final class MappingReader {
   /// Reports the keys that nobody asked for, and those that are missing and not just misspelt.
   func finish() {
     var meant: Set<String> = []
-    for key in keys where !known.contains(key.scalar ?? "") {
+    // Asked once: a mapping may have a hundred thousand unknown keys.
+    let absent = absent
+    for key in keys.lazy.filter({ !self.known.contains($0.scalar ?? "") }).prefix(DiagnosticSink.limit) {
       let text = key.scalar ?? ""
       if let near = Suggestion.nearest(to: text, among: absent) { meant.insert(near) }
       key.report(

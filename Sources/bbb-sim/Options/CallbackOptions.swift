@@ -10,5 +10,12 @@ struct CallbackOptions: ParsableArguments {
       valueName: "host"))
   var allowed: [String] = []
 
+  func validate() throws {
+    for host in allowed where host.isEmpty || host.contains(where: { "/ @?#".contains($0) }) {
+      throw ValidationError(
+        "--allow-callbacks takes the name or address of a host alone, such as lms.example.org")
+    }
+  }
+
   var policy: CallbackPolicy { CallbackPolicy(allowing: allowed) }
 }

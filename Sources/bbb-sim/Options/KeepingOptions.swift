@@ -25,6 +25,13 @@ struct KeepingOptions: ParsableArguments {
       valueName: "file"))
   var diskRelease: String?
 
+  func validate() throws {
+    // SQLite takes an empty name for a file that nobody ever finds again.
+    for (option, path) in [("--state", state), ("--disk", disk), ("--disk-release", diskRelease)] {
+      if path == "" { throw ValidationError("\(option) needs a path; this one is empty") }
+    }
+  }
+
   /// The server that plays a scenario, or goes on as its state file has it.
   func server(playing source: ScenarioSource, _ world: WorldOptions) throws -> SimulatedServer {
     let scenario = try Console.read(source)
