@@ -30,6 +30,16 @@ extension SimulatedServer {
     stateFile = file
   }
 
+  /// The same for a server that was made otherwise: what is in the file counts, and else how `fresh` begins.
+  init(keptIn file: StateFile, like fresh: SimulatedServer) throws {
+    let timeline = fresh.simulator.timeline
+    try self.init(
+      keptIn: file, scenario: timeline.scenario, seed: timeline.seed, profile: fresh.simulator.profile,
+      secret: fresh.secret, startingAt: fresh.starts.duration(to: fresh.simulator.beginning),
+      rate: fresh.clock.reading.rate)
+    consultation = fresh.consultation
+  }
+
   /// Writes what happened since the last time, if there is a state file; to be called before a change is acknowledged.
   public func keepState() throws {
     guard let stateFile else { return }
@@ -49,12 +59,17 @@ extension SimulatedServer {
     }
   }
 
-  /// Writes once a second how the clock stands, so that it comes back near to where it was; ends when cancelled.
-  public func keepClock() async {
-    guard stateFile != nil else { return }
+}
+
+extension ServerFleet {
+  /// Writes once a second how the clocks stand, so that they come back near to where they were; ends when cancelled.
+  public func keepClocks() async {
+    guard root.stateFile != nil else { return }
     while !Task.isCancelled {
-      // A write that fails is tried again with the next change, and that one is not acknowledged before.
-      try? keepState()
+      for server in [root] + members.map(\.server) {
+        // A write that fails is tried again with the next change, and that one is not acknowledged before.
+        try? server.keepState()
+      }
       // Cancelled while asleep, which the loop then sees.
       try? await Task.sleep(for: .seconds(1))
     }

@@ -46,16 +46,17 @@ struct RunCommand: AsyncParsableCommand {
     // What lies before --at happens now, not while the first caller waits.
     _ = server.world
     let disk = try keeping.diskKeeping(of: server)
+    let servers = try fleet.fleet(
+      root: server, of: Console.read(source), rate: world.clock.rate, access: try control.access(),
+      keeping: keeping.besideRoot(of: source))
     let beside: [Task<Void, Never>] = [
-      Task { await lines.print() }, Task { await server.keepClock() }, Task { await disk?.run() },
+      Task { await lines.print() }, Task { await servers.keepClocks() }, Task { await disk?.run() },
     ]
     defer { beside.forEach { $0.cancel() } }
     var logger = Logger(label: "bbb-sim") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let listening = ListeningServer(
-      try fleet.fleet(
-        root: server, of: Console.read(source), rate: world.clock.rate, access: try control.access()),
-      at: listen.address,
+      servers, at: listen.address,
       identity: identity, callbacks: callbacks.policy, logger: logger
     ) { endpoint in
       disk?.begin(at: endpoint.url)

@@ -23,6 +23,8 @@ struct BackofficeRouter {
           ?? server.simulator.backoffice(
             call, parameters, playback: [Recording.PlaybackFormat](mock: parameters["playback"]),
             at: server.clock.now)
+        // What was changed is written before it is acknowledged.
+        try server.keepState()
         return Response(
           status: .init(code: answer.status), headers: [.contentType: "text/xml; charset=UTF-8"],
           body: .init(byteBuffer: ByteBuffer(string: answer.xml)))

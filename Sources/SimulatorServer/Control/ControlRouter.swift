@@ -53,8 +53,8 @@ struct ControlRouter {
         var call = try ControlCall(request, context, fleet: fleet)
         if let body = operation.body { call.body = try await body.collected(from: request) }
         let response = try await operation.act(call)
-        // What was changed is written before it is acknowledged; only the root can have a state file.
-        if operation.method != .get { try fleet.root.keepState() }
+        // What was changed is written before it is acknowledged.
+        if operation.method != .get { try call.server.keepState() }
         return response
       }
     }

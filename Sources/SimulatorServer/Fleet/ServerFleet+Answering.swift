@@ -43,6 +43,10 @@ extension ControlError {
       self.init(
         status: 503, error: "there are \(limit) servers already, as many as there may be",
         fix: "DELETE some at /_sim/servers/NAME, or start bbb-sim with a higher --max-servers")
+    case .unkept(let name, let reason):
+      self.init(
+        status: 503, error: "the state of '\(name)' can't be kept: \(reason)",
+        fix: "mend that, or choose another name")
     }
   }
 }

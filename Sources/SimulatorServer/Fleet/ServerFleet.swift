@@ -13,6 +13,7 @@ public final class ServerFleet: Sendable {
   let meter = ServingMeter()
   /// Who may use the control API.
   public let access: ControlAccess
+  private let keeping: StateKeeping?
   private let named: Mutex<[ServerName: SimulatedServer]>
   /// Where callbacks of its servers may go; nil while nobody sends any.
   private let callbackPolicy = Mutex<CallbackPolicy?>(nil)
@@ -30,15 +31,16 @@ public final class ServerFleet: Sendable {
   /// How many servers fit beside the root.
   public let limit: Int
 
-  /// Gathers servers; `named` may be more than `limit`, which holds for those made later.
+  /// Gathers servers; `named` may be more than `limit`, which holds for those made later, as does `keeping`.
   public init(
     root: SimulatedServer, named: [ServerName: SimulatedServer] = [:], policy: Policy = .fixed,
-    limit: Int = ServerFleet.usualLimit, access: ControlAccess = .loopback
+    limit: Int = ServerFleet.usualLimit, access: ControlAccess = .loopback, keeping: StateKeeping? = nil
   ) {
     self.root = root
     self.policy = policy
     self.limit = limit
     self.access = access
+    self.keeping = keeping
     self.named = Mutex(named)
   }
 
@@ -73,7 +75,11 @@ public final class ServerFleet: Sendable {
 
   /// Removes a server; requests that it is answering are answered. Tells whether there was one.
   @discardableResult
-  public func remove(_ name: ServerName) -> Bool { named.withLock { $0.removeValue(forKey: name) } != nil }
+  public func remove(_ name: ServerName) -> Bool {
+    guard let removed = named.withLock({ $0.removeValue(forKey: name) }) else { return false }
+    removed.stateFile?.remove()
+    return true
+  }
 
   /// Has every server, those made later too, note from now on what callbacks are made of.
   func beginCallbacks(_ policy: CallbackPolicy) {
@@ -86,15 +92,21 @@ public final class ServerFleet: Sendable {
     _ name: ServerName, _ server: SimulatedServer, orKeep keepsOther: Bool
   ) throws(FleetError) -> SimulatedServer {
     let limit = limit
-    // Before anybody can call it, so that nothing is missed.
-    if let policy = callbackPolicy.withLock({ $0 }) {
-      _ = server.callbacks.begin(policy, at: server.simulator)
-    }
+    let policy = callbackPolicy.withLock { $0 }
+    let keeping = keeping
+    // A state file is opened under the lock: of two callers for one name the second must find the first one's server.
     let result = named.withLock { named -> Result<SimulatedServer, FleetError> in
       if let other = named[name] { return keepsOther ? .success(other) : .failure(.taken(name)) }
       guard named.count < limit else { return .failure(.full(limit: limit)) }
-      named[name] = server
-      return .success(server)
+      do {
+        let server = try keeping?.restored(server, as: name) ?? server
+        // Before anybody can call it, so that nothing is missed.
+        if let policy { _ = server.callbacks.begin(policy, at: server.simulator) }
+        named[name] = server
+        return .success(server)
+      } catch {
+        return .failure(.unkept(name, reason: "\(error)"))
+      }
     }
     return try result.get()
   }
@@ -108,4 +120,6 @@ public enum FleetError: Error, Sendable, Equatable {
   case taken(ServerName)
   /// There are as many servers as there may be.
   case full(limit: Int)
+  /// Its state can't be kept.
+  case unkept(ServerName, reason: String)
 }

@@ -5,19 +5,22 @@ import SimulatorServer
 
 extension FleetOptions {
   /// The fleet with this root and the servers that its scenario describes; their clocks run as the root's does.
-  func fleet(root: SimulatedServer, of scenario: Scenario, rate: Double, access: ControlAccess) throws
-    -> ServerFleet
-  {
-    let fleet = fleet(root: root, access: access)
+  func fleet(
+    root: SimulatedServer, of scenario: Scenario, rate: Double, access: ControlAccess, keeping: StateKeeping?
+  ) throws -> ServerFleet {
     do {
+      let fleet = try fleet(root: root, access: access, keeping: keeping)
       for server in scenario.servers {
         try fleet.add(ServerName(server.name), SimulatedServer(server, rate: rate))
       }
+      return fleet
+    } catch FleetError.unkept(let name, let reason) {
+      Console.complain("the state of server '\(name)' can't be kept: \(reason)")
+      throw ExitCode.badConfiguration.thrown
     } catch {
       Console.complain("\(scenario.name) describes servers that can't stand together: \(error)")
       throw ExitCode.badConfiguration.thrown
     }
-    return fleet
   }
 }
 

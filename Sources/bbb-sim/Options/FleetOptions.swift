@@ -22,15 +22,14 @@ struct FleetOptions: ParsableArguments {
   }
 
   /// The fleet with this root.
-  func fleet(root: SimulatedServer, access: ControlAccess) -> ServerFleet {
-    switch servers {
-    case nil: return ServerFleet(root: root, limit: maxServers, access: access)
-    case .auto: return ServerFleet(root: root, policy: .auto, limit: maxServers, access: access)
-    case .names(let names):
-      let members = names.map { ($0, root.twin(seed: root.seed(of: $0))) }
-      return ServerFleet(
-        root: root, named: Dictionary(members) { first, _ in first }, limit: maxServers, access: access)
+  func fleet(root: SimulatedServer, access: ControlAccess, keeping: StateKeeping?) throws -> ServerFleet {
+    let fleet = ServerFleet(
+      root: root, policy: servers == .auto ? .auto : .fixed, limit: maxServers, access: access,
+      keeping: keeping)
+    if case .names(let names) = servers {
+      for name in names { try fleet.add(name, root.twin(seed: root.seed(of: name))) }
     }
+    return fleet
   }
 }
 

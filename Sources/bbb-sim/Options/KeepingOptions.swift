@@ -9,7 +9,7 @@ import SimulatorServer
 struct KeepingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Keep every change and the clock in this SQLite file, and go on from there when it exists; --clock and --at count for a new one.",
+      "Keep every change and the clock in this SQLite file, and go on from there when it exists; --clock and --at count for a new one. Server NAME keeps its own in FILE.NAME.",
       valueName: "file"))
   var state: String?
 
@@ -43,6 +43,11 @@ struct KeepingOptions: ParsableArguments {
     return try SimulatedServer(
       keptIn: file, scenario: scenario, seed: world.seed, profile: fresh.simulator.profile,
       secret: fresh.secret, startingAt: world.at.offset, rate: world.clock.rate)
+  }
+
+  /// Where the other servers of the port keep theirs.
+  func besideRoot(of source: ScenarioSource) -> StateKeeping? {
+    state.map { StateKeeping(beside: $0, of: source) }
   }
 
   private static func open(_ path: String, of identity: StateIdentity) throws -> StateFile {

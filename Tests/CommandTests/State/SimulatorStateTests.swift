@@ -99,6 +99,33 @@ import Testing
     }
   }
 
+  @Test func `every server of the port keeps its own state, and one that is removed begins anew`() throws {
+    try Self.withFile { file in
+      let first = try Self.run(file, "--clock", "frozen", "--servers", "auto")
+      let port = try first.port()
+      let create = SigningCrowd.target("create", "name=Demo&meetingID=of-blue")
+      #expect(try Connection(to: port).get("/blue" + create).contains("<returncode>SUCCESS"))
+      #expect(try Connection(to: port).post("/blue/_sim/clock", #"{"advance": "2m"}"#).contains("120000"))
+      let room = "/red/backoffice/createMeeting?meetingID=of-red&meetingName=Red"
+      #expect(try Connection(to: port).get(room).contains("SUCCESS"))
+      first.kill()
+
+      let second = try Self.run(file, "--servers", "auto")
+      let listing = SigningCrowd.target("getMeetings", "")
+      let again = try second.port()
+      let blue = try Connection(to: again).getWhole("/blue" + listing)
+      let red = try Connection(to: again).getWhole("/red" + listing)
+      #expect(blue.contains(">of-blue<") && !blue.contains(">of-red<"))
+      #expect(red.contains(">of-red<") && !red.contains(">of-blue<"))
+      #expect(try Connection(to: again).get("/blue/_sim/clock").contains("\"offsetMilliseconds\" : 120000"))
+      #expect(!(try Connection(to: again).getWhole(listing)).contains(">of-blue<"))
+      #expect(try Connection(to: again).delete("/_sim/servers/blue").contains(" 200 "))
+      #expect(!(try Connection(to: again).getWhole("/blue" + listing)).contains(">of-blue<"))
+      second.stop()
+      #expect(try second.outcome().status == 0)
+    }
+  }
+
   private static func stopped(_ file: String) throws {
     let running = try run(file, "--clock", "frozen")
     let target = SigningCrowd.target("create", "name=Demo&meetingID=kept")

@@ -52,6 +52,13 @@ final class Connection {
     return read()
   }
 
+  /// Sends a DELETE and returns what the first read brings.
+  func delete(_ target: String) -> String {
+    let request = Array("DELETE \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8)
+    send(descriptor, request, request.count, Int32(MSG_NOSIGNAL))
+    return read()
+  }
+
   /// Sends a GET whose answer nobody waits for.
   func ask(_ target: String) {
     let request = Array("GET \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8)
