@@ -117,12 +117,14 @@ import Testing
     }
   }
 
-  @Test func `five hundred idle connections leave room for others`() async throws {
+  /// `.ci/hostile` sends two thousand, to a process of their own: with more than 1,300 descriptors open here, Foundation's
+  /// `Process.run`, by which other tests start commands, reads past the list of them and crashes (6.3.1).
+  @Test func `two hundred idle connections leave room for others`() async throws {
     try OpenFiles.allow(4096)
     try await SimulatedServer.quiet().whileListening { endpoint in
       let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       var idle: [any Channel] = []
-      for number in 0..<500 {
+      for number in 0..<200 {
         let channel = try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
         if number.isMultiple(of: 2) {
           try await channel.writeAndFlush(ByteBuffer(string: "GET /bigbluebutton"))

@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import Scenarios
 import Testing
@@ -37,10 +38,16 @@ import Testing
   func `half a request, and none after the last, ends with the server's patience`(half: String) async throws {
     let fleet = ServerFleet(root: try SimulatedServer.quiet())
     try await fleet.whileListening(patience: .milliseconds(50)) { endpoint in
-      try await Conversation.hold(with: endpoint) { talk in
-        if !half.isEmpty { try await talk.send(half) }
-        // Returns when the server closes; the test ends with its time limit when it does not.
-        _ = try await talk.restOrReset()
+      do {
+        try await Conversation.hold(with: endpoint) { talk in
+          if !half.isEmpty { try await talk.send(half) }
+          // Returns when the server closes; the test ends with its time limit when it does not.
+          _ = try await talk.restOrReset()
+        }
+      } catch is ChannelError {
+        // On a busy machine the server has closed before we have spoken or hung up: an end by its patience too.
+      } catch let error as IOError where [EPIPE, ECONNRESET, ENOTCONN].contains(error.errnoCode) {
+        // The same, as the socket tells it.
       }
     }
   }
