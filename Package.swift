@@ -39,6 +39,7 @@ extension Target.Dependency {
   static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
   static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
   static let logging = product(name: "Logging", package: "swift-log")
+  static let httpCompression = product(name: "NIOHTTPCompression", package: "swift-nio-extras")
   static let nioCore = product(name: "NIOCore", package: "swift-nio")
   static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
   static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
@@ -132,17 +133,20 @@ let package = Package(
 
     // the exporter
     library("BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .nioSSL),
+    .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
     library(
-      "Exporter", "BBBAPI", "BBBClient", "BBBReading", "ExitCodes", "PrometheusText", .argumentParser,
-      .httpTypes,
-      .hummingbird, .logging,
-      .nioCore, .nioPosix, .serviceLifecycle, .unixSignals),
+      "Exporter", "BBBAPI", "BBBClient", "BBBReading", "CCrypt", "ExitCodes", "PrometheusText",
+      .argumentParser,
+      .certificates, .httpCompression, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging,
+      .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .nioSSL, .serviceLifecycle, .swiftASN1, .unixSignals,
+      .yams),
     command("bbb-exporter", "Exporter", .argumentParser),
     tests(of: "BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1),
     tests(
       of: "Exporter", "BBBAPI", "BBBClient", "BBBReading", "PrometheusText", "bbb-exporter", .argumentParser,
-      .asyncHTTPClient,
-      .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .subprocess),
+      .asyncHTTPClient, .certificates, .crypto, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL,
+      .serviceLifecycle,
+      .subprocess, .swiftASN1),
 
     // the judge
     library("ConformanceKit", "ExitCodes"),

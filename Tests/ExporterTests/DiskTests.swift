@@ -129,8 +129,8 @@ import Testing
     var settings = try #require(
       SettingsReader.read(
         environment: ["API_BASE_URL": "http://h/bigbluebutton", "API_SECRET": "s"]).settings)
-    settings.recordings = .disk
-    let reader = try #require(DiskReader(settings: settings, files: files))
+    settings.metrics.recordings = .disk
+    let reader = try #require(DiskReader(settings: settings.metrics, files: files))
     let reading = reader.readNow()
     #expect(reading.recordings.isEmpty && reading.problems.count == 1)
   }

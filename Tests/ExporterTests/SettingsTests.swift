@@ -16,22 +16,22 @@ import Testing
 
   @Test func `defaults are those of 0.7.1`() throws {
     let settings = try #require(read([:]).settings)
-    #expect(settings.base.text == "https://bbb.example.org/bigbluebutton/api/")
-    #expect(settings.secret == SharedSecret("demo-secret"))
-    #expect(settings.port == 9688)
-    #expect(settings.bindIP == "0.0.0.0")
-    #expect(settings.trust == .system)
-    #expect(!settings.isDebug)
-    #expect(settings.recordings == .api)
-    #expect(!settings.readsVersion)
+    #expect(settings.server?.base.text == "https://bbb.example.org/bigbluebutton/api/")
+    #expect(settings.server?.secret == SharedSecret("demo-secret"))
+    #expect(settings.serving.port == 9688)
+    #expect(settings.serving.bindIP == "0.0.0.0")
+    #expect(settings.server?.trust == .system)
+    #expect(!settings.log.isDebug)
+    #expect(settings.metrics.recordings == .api)
+    #expect(!settings.metrics.readsVersion)
     let wide: [Double] = [0, 1, 5, 15, 30, 60, 90, 120, 150, 200, 250, 300, 400, 500]
     let narrow: [Double] = [0, 1, 5, 15, 30, 60, 90, 120]
     let buckets = RoomBuckets(
       participants: wide, listeners: wide, voiceParticipants: narrow, videoParticipants: narrow)
-    #expect(settings.roomBuckets == buckets)
-    #expect(settings.scrapeTimeout == .seconds(10))
-    #expect(settings.bbbDirectory == "/var/bigbluebutton")
-    #expect(settings.bbbReleaseFile == "/etc/bigbluebutton/bigbluebutton-release")
+    #expect(settings.metrics.roomBuckets == buckets)
+    #expect(settings.metrics.scrapeTimeout == .seconds(10))
+    #expect(settings.metrics.bbbDirectory == "/var/bigbluebutton")
+    #expect(settings.metrics.bbbReleaseFile == "/etc/bigbluebutton/bigbluebutton-release")
   }
 
   @Test func `every variable may be empty, which means that it is not set`() throws {
@@ -42,12 +42,12 @@ import Testing
 
   @Test(arguments: [1, 80, 65535])
   func `a port is a whole number`(_ port: Int) {
-    #expect(read(["PORT": "\(port)"]).settings?.port == port)
+    #expect(read(["PORT": "\(port)"]).settings?.serving.port == port)
   }
 
   @Test(arguments: ["::1", "::", "127.0.0.1", "fe80::1"])
   func `an address of either family is taken`(_ address: String) {
-    #expect(read(["BIND_IP": address]).settings?.bindIP == address)
+    #expect(read(["BIND_IP": address]).settings?.serving.bindIP == address)
   }
 
   @Test(arguments: [
@@ -58,17 +58,18 @@ import Testing
     _ isOn: String, _ isOnDisk: String, _ expected: RecordingsSource
   ) {
     let environment = ["RECORDINGS_METRICS": isOn, "RECORDINGS_METRICS_READ_FROM_DISK": isOnDisk]
-    #expect(read(environment, files: FakeFiles(["/var/bigbluebutton"])).settings?.recordings == expected)
+    #expect(
+      read(environment, files: FakeFiles(["/var/bigbluebutton"])).settings?.metrics.recordings == expected)
   }
 
   @Test func `buckets may hold blanks and need not start at 0`() {
     let settings = read(["ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS": " 2, 30 ,1000"]).settings
-    #expect(settings?.roomBuckets.videoParticipants == [2, 30, 1000])
+    #expect(settings?.metrics.roomBuckets.videoParticipants == [2, 30, 1000])
   }
 
   @Test func `TLS_VERIFY=false is taken with a warning`() {
     let outcome = read(["TLS_VERIFY": "FALSE"])
-    #expect(outcome.settings?.trust == .anyone)
+    #expect(outcome.settings?.server?.trust == .anyone)
     #expect(outcome.warnings == ["TLS_VERIFY=false: whoever answers is trusted"])
   }
 
@@ -77,7 +78,7 @@ import Testing
   ])
   func `white space at the end of the secret is dropped with a warning`(_ value: String, _ warns: Bool) {
     let outcome = read(["API_SECRET": value])
-    #expect(outcome.settings?.secret == SharedSecret("s3cret"))
+    #expect(outcome.settings?.server?.secret == SharedSecret("s3cret"))
     #expect(outcome.warnings.count == (warns ? 1 : 0))
     #expect(!outcome.warnings.joined().contains("s3cret"))
   }
@@ -88,7 +89,7 @@ import Testing
     files.files["/run/secret"] = text
     let environment = ["API_BASE_URL": "http://h/bigbluebutton", "API_SECRET_FILE": "/run/secret"]
     let outcome = SettingsReader.read(environment: environment, files: files)
-    #expect(outcome.settings?.secret == SharedSecret("s3cret"))
+    #expect(outcome.settings?.server?.secret == SharedSecret("s3cret"))
     #expect(outcome.warnings.count == warnings)
   }
 

@@ -4,7 +4,7 @@ import PrometheusText
 struct PageSource: Sendable {
   let findings: ScrapeFindings
   let memories: Memories
-  let settings: ExporterSettings
+  let settings: MetricsSettings
 }
 
 /// Turns a part of what was found into families; what was not found has no family.

@@ -4,14 +4,18 @@ import ServiceLifecycle
 import UnixSignals
 
 /// The exporter as a process runs it: client, scraper and server, ended by signals.
-enum ExporterService {
+struct ExporterService {
+  let server: WatchedServer
+  let settings: ExporterSettings
+  let logger: Logger
+
   /// Serves until SIGTERM or SIGINT.
   ///
   /// - Throws: ``ListeningError``.
-  static func run(_ settings: ExporterSettings, logger: Logger) async throws {
-    let exchange = try LiveExchange(trust: settings.trust)
+  func run() async throws {
+    let exchange = try LiveExchange(trust: server.trust)
     do {
-      try await group(settings, exchange, logger).run()
+      try await group(exchange).run()
     } catch {
       try await exchange.shutdown()
       throw error
@@ -20,21 +24,19 @@ enum ExporterService {
     logger.info("ended")
   }
 
-  private static func group(
-    _ settings: ExporterSettings, _ exchange: LiveExchange, _ logger: Logger
-  ) -> ServiceGroup {
-    let server = ExporterServer(
-      scraper: Scraper(settings: settings, exchange: exchange, logger: logger), host: settings.bindIP,
-      port: settings.port, logger: logger
-    ) { port in
+  private func group(_ exchange: LiveExchange) -> ServiceGroup {
+    let serving = settings.serving
+    let scraper = Scraper(server: server, settings: settings.metrics, exchange: exchange, logger: logger)
+    let service = ExporterServer(scraper: scraper, host: serving.bindIP, port: serving.port, logger: logger) {
+      port in
       logger.info(
-        "\(ExporterIdentity.name) \(ExporterIdentity.version) watches \(settings.base.text), listens on \(settings.bindIP) port \(port)"
+        "\(ExporterIdentity.name) \(ExporterIdentity.version) watches \(server.base.text), listens on \(serving.bindIP) port \(port)"
       )
     }
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
     var configuration = ServiceGroupConfiguration(
-      services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+      services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
     // A client that sends half a request must not keep the process alive, and a container is killed after ten seconds.
     configuration.maximumGracefulShutdownDuration = .seconds(8)
     return ServiceGroup(configuration: configuration)

@@ -19,16 +19,16 @@ public struct RunCommand: AsyncParsableCommand {
   public func run() async throws {
     let outcome = SettingsReader.read(environment: ProcessFacts.environment)
     for mistake in outcome.mistakes { StandardError.print("\(ExporterIdentity.name): \(mistake)") }
-    guard let settings = outcome.settings else { throw Self.ending(.usage) }
+    guard let settings = outcome.settings, let server = settings.server else { throw Self.ending(.usage) }
     let logger = Self.logger(for: settings)
     for warning in outcome.warnings { logger.warning("\(warning)") }
     if checkSettings { return }
-    try await serve(settings, logger)
+    try await serve(ExporterService(server: server, settings: settings, logger: logger))
   }
 
-  private func serve(_ settings: ExporterSettings, _ logger: Logger) async throws {
+  private func serve(_ service: ExporterService) async throws {
     do {
-      try await ExporterService.run(settings, logger: logger)
+      try await service.run()
     } catch let error as ListeningError {
       StandardError.print("\(ExporterIdentity.name): \(error)")
       throw Self.ending(.unreachable)
@@ -45,7 +45,7 @@ public struct RunCommand: AsyncParsableCommand {
 
   private static func logger(for settings: ExporterSettings) -> Logger {
     var logger = Logger(label: ExporterIdentity.name, factory: StreamLogHandler.standardError(label:))
-    logger.logLevel = settings.isDebug ? .debug : .info
+    logger.logLevel = settings.log.isDebug ? .debug : .info
     return logger
   }
 }

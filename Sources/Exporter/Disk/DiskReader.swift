@@ -10,7 +10,7 @@ final class DiskReader: Sendable {
   private let isReading = Mutex(false)
 
   /// Nil when nothing is wanted from disk.
-  init?(settings: ExporterSettings, files: any FileTree) {
+  init?(settings: MetricsSettings, files: any FileTree) {
     guard settings.recordings == .disk || settings.readsVersion else { return nil }
     states = settings.recordings == .disk ? ScrapeCall.recordingStates + [.unprocessed] : []
     root = settings.bbbDirectory

@@ -4,24 +4,25 @@ public import PrometheusText
 
 /// Answers scrapes: makes the calls, or shares those in flight, and writes the page.
 public final class Scraper: Sendable {
-  private let settings: ExporterSettings
+  private let settings: MetricsSettings
   private let memory: ProcessMemory
   private let desk: FlightDesk
 
   /// Makes a scraper that has seen nothing yet.
   ///
   /// - Parameters:
-  ///   - settings: what to measure and where.
+  ///   - server: what to measure.
+  ///   - settings: what to measure of it.
   ///   - exchange: what carries the calls.
   ///   - files: the file system for what is read from disk.
   ///   - clock: the time.
   ///   - logger: where failures are told.
   public init(
-    settings: ExporterSettings, exchange: any HTTPExchange, files: any FileTree = LocalFileTree(),
-    clock: ScrapeClock = .continuous, logger: Logger
+    server: WatchedServer, settings: MetricsSettings, exchange: any HTTPExchange,
+    files: any FileTree = LocalFileTree(), clock: ScrapeClock = .continuous, logger: Logger
   ) {
     let client = APIClient(
-      base: settings.base, secret: settings.secret,
+      base: server.base, secret: server.secret, algorithm: server.algorithm,
       userAgent: "\(ExporterIdentity.name)/\(ExporterIdentity.version)", exchange: exchange)
     self.settings = settings
     memory = ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))

@@ -1,5 +1,34 @@
 // What is measured.
 extension SettingsReader {
+  mutating func metricsSettings() -> MetricsSettings {
+    MetricsSettings(
+      recordings: recordingsSource(),
+      recordingsRefresh: .seconds(seconds(.recordingsRefresh, orZero: 1...86400)),
+      readsVersion: flag(.versionFromDisk), roomBuckets: roomBuckets(), meetingSeries: meetingSeries(),
+      syntheticProbe: syntheticProbe(), scrapeTimeout: scrapeTimeout(), bbbDirectory: text(.bbbDirectory),
+      bbbReleaseFile: text(.bbbReleaseFile))
+  }
+
+  private mutating func meetingSeries() -> MeetingSeriesSettings? {
+    let isOn = flag(.meetingSeries)
+    let settings = MeetingSeriesSettings(
+      limit: wholeNumber(.meetingSeriesLimit, in: 1...10_000), showsNames: flag(.meetingSeriesNames))
+    return isOn ? settings : nil
+  }
+
+  private mutating func syntheticProbe() -> Duration? {
+    let interval = seconds(.syntheticProbe, orZero: 10...86400)
+    return interval == 0 ? nil : .seconds(interval)
+  }
+
+  private mutating func scrapeTimeout() -> Duration {
+    guard let seconds = Double(text(.scrapeTimeout)), (0.1...300).contains(seconds) else {
+      refuse(.scrapeTimeout, "must be a number of seconds from 0.1 to 300")
+      return .zero
+    }
+    return .seconds(seconds)
+  }
+
   mutating func flag(_ name: SettingName) -> Bool {
     switch text(name).lowercased() {
     case "true": return true

@@ -1,10 +1,27 @@
 import BBBAPI
 import BBBClient
-import NIOCore
 
-// The server that is watched: where it is, and how it is trusted.
+// The server that `/metrics` shows: where it is, and how it is trusted.
 extension SettingsReader {
-  mutating func apiBase() -> APIBase? {
+  /// Nil after a mistake, and when only a targets file names servers.
+  mutating func watchedServer() -> WatchedServer? {
+    let isElsewhere = [.apiBaseURL, .apiSecret, .apiSecretFile].allSatisfy { given($0) == nil }
+    if isElsewhere, given(.targetsFile) != nil { return nil }
+    let base = apiBase()
+    let secret = sharedSecret()
+    let algorithm = checksumAlgorithm()
+    let trust = trust()
+    guard let base, let secret else { return nil }
+    return WatchedServer(base: base, secret: secret, algorithm: algorithm, trust: trust)
+  }
+
+  private mutating func checksumAlgorithm() -> ChecksumAlgorithm {
+    if let algorithm = ChecksumAlgorithm(rawValue: text(.checksumAlgorithm).lowercased()) { return algorithm }
+    refuse(.checksumAlgorithm, "must be sha1, sha256, sha384 or sha512")
+    return .sha1
+  }
+
+  private mutating func apiBase() -> APIBase? {
     guard let value = given(.apiBaseURL) else {
       refuse(.apiBaseURL, "is not set; it is required, as in https://bbb.example.org/bigbluebutton/api/")
       return nil
@@ -17,7 +34,7 @@ extension SettingsReader {
     }
   }
 
-  mutating func sharedSecret() -> SharedSecret? {
+  private mutating func sharedSecret() -> SharedSecret? {
     switch (given(.apiSecret), given(.apiSecretFile)) {
     case (nil, nil):
       refuse(.apiSecret, "is not set; either it or API_SECRET_FILE is required")
@@ -57,7 +74,7 @@ extension SettingsReader {
     return SharedSecret(trimmed)
   }
 
-  mutating func trust() -> TLSTrust {
+  private mutating func trust() -> TLSTrust {
     let value = text(.tlsVerify)
     switch value.lowercased() {
     case "true": return .system
@@ -76,38 +93,5 @@ extension SettingsReader {
       refuse(.tlsVerify, "must be true, false or the path of a CA bundle: it \(error)")
     }
     return trust
-  }
-}
-
-// The server that is offered: where it listens, and how long it takes.
-extension SettingsReader {
-  mutating func port() -> Int {
-    let value = text(.port)
-    guard let port = Self.wholeNumber(value), (1...65535).contains(port) else {
-      refuse(.port, "must be a whole number from 1 to 65535")
-      return 0
-    }
-    return port
-  }
-
-  mutating func bindIP() -> String {
-    let value = text(.bindIP)
-    if (try? SocketAddress(ipAddress: value, port: 0)) == nil {
-      refuse(.bindIP, "must be an IPv4 or IPv6 address, as in 0.0.0.0 or ::1")
-    }
-    return value
-  }
-
-  mutating func scrapeTimeout() -> Duration {
-    guard let seconds = Double(text(.scrapeTimeout)), (0.1...300).contains(seconds) else {
-      refuse(.scrapeTimeout, "must be a number of seconds from 0.1 to 300")
-      return .zero
-    }
-    return .seconds(seconds)
-  }
-
-  /// The number that consists of ASCII digits alone; nil for anything else and for what no Int holds.
-  static func wholeNumber(_ text: some StringProtocol) -> Int? {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
   }
 }

@@ -5,7 +5,7 @@ import BBBClient
 public struct SettingsOutcome: Sendable, Equatable {
   /// The settings; nil when there is any mistake.
   public let settings: ExporterSettings?
-  /// All mistakes, in the order of ``SettingName``.
+  /// All mistakes, in the order in which the settings are read.
   public let mistakes: [SettingMistake]
   /// What was tolerated, a line each.
   public let warnings: [String]
@@ -37,21 +37,12 @@ public struct SettingsReader {
   }
 
   private mutating func settings() -> ExporterSettings? {
-    let base = apiBase()
-    let secret = sharedSecret()
-    let port = port()
-    let bindIP = bindIP()
-    let trust = trust()
-    let isDebug = flag(.debug)
-    let recordings = recordingsSource()
-    let readsVersion = flag(.versionFromDisk)
-    let buckets = roomBuckets()
-    let timeout = scrapeTimeout()
-    guard let base, let secret else { return nil }
+    let server = watchedServer()
+    let serving = servingSettings()
+    let metrics = metricsSettings()
     return ExporterSettings(
-      base: base, secret: secret, port: port, bindIP: bindIP, trust: trust, isDebug: isDebug,
-      recordings: recordings, readsVersion: readsVersion, roomBuckets: buckets, scrapeTimeout: timeout,
-      bbbDirectory: text(.bbbDirectory), bbbReleaseFile: text(.bbbReleaseFile))
+      server: server, targetsFile: given(.targetsFile), metrics: metrics, serving: serving, log: logSettings()
+    )
   }
 
   /// The value, if the variable is set and not empty.

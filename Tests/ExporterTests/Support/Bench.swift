@@ -51,6 +51,7 @@ private func bench(
   let clock = ManualClock()
   let log = CapturedLog()
   let scraper = Scraper(
-    settings: settings, exchange: exchange, files: files, clock: ScrapeClock(clock), logger: log.logger())
+    server: try #require(settings.server), settings: settings.metrics, exchange: exchange, files: files,
+    clock: ScrapeClock(clock), logger: log.logger())
   return Bench(fake: fake, clock: clock, log: log, scraper: scraper, settings: settings)
 }
