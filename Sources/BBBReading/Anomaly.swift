@@ -14,8 +14,15 @@ public enum Anomaly: String, CaseIterable, Sendable {
   case strayText
   /// A value longer than 4096 bytes.
   case overlongText
-  /// A meeting with more than 16 client types; the people with the others are not counted by type.
+  /// An element in one of BBB's own containers that no version of BBB writes there; reported with the container.
+  case unknownElement
+  /// A meeting with more than 256 client types, or an answer with more than its reader tells apart; the people with the
+  /// others are not counted by type.
   case tooManyClientTypes
+  /// An answer with more origins of meetings than its reader tells apart.
+  case tooManyOrigins
+  /// A meeting that will have been created later than now; told by a reader that knows the time.
+  case createdInFuture
 }
 
 /// How often an anomaly befell an element.

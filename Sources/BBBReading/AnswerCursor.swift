@@ -45,7 +45,11 @@ extension AnswerCursor {
       return .nothing
     }
     let next = tree.child(of: place, token: name.token)
-    if next == .outside { return pass(over: name) }
+    if next == .passedOver {
+      passOver()
+      return .nothing
+    }
+    if next == .outside { return pass(overUnknown: name) }
     return enter(next)
   }
 
@@ -79,16 +83,16 @@ extension AnswerCursor {
   }
 
   @inline(__always)
-  private mutating func pass(over name: borrowing XMLName) -> Step {
+  private mutating func passOver() {
     foreignDepth = 1
     expectation = .nothing
-    if place == .outside { refuseRoot(name) }
-    return .nothing
   }
 
   @inline(never)
-  private mutating func refuseRoot(_ name: borrowing XMLName) {
-    root = .foreign(name: Self.plainName(name))
+  private mutating func pass(overUnknown name: borrowing XMLName) -> Step {
+    passOver()
+    if place == .outside { root = .foreign(name: Self.plainName(name)) }
+    return tree.isStrict(place) ? .odd(.unknownElement, place.element) : .nothing
   }
 
   /// Of a repeated value the first counts; a repeated list is odd and read all the same, or its entries would be lost.
@@ -97,8 +101,7 @@ extension AnswerCursor {
     let isContainer = tree.isContainer(next)
     let isRepeated = seen.contains(next) && !tree.isRepeatable(next)
     if isRepeated, !isContainer {
-      foreignDepth = 1
-      expectation = .nothing
+      passOver()
       return .odd(.repeatedElement, next.element)
     }
     place = next

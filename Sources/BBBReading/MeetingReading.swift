@@ -8,6 +8,8 @@ public struct MeetingReading: Sendable, Equatable {
   public var internalMeetingID: String?
   /// The ID that the caller of `create` chose; never empty.
   public var meetingID: String?
+  /// The title that people see; may be empty.
+  public var meetingName: String?
   /// The number of people, viewers and moderators; 0 or more.
   public var participantCount: Int?
   /// The number of people with listen-only audio; 0 or more.

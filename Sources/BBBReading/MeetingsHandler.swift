@@ -8,7 +8,7 @@ struct MeetingsHandler: AnswerHandler {
     case anomaly(Anomaly, ResponseElement)
   }
 
-  /// What BBB writes for every meeting (facts §2.6, §2.7), in the order of its template.
+  /// What BBB writes for every meeting (facts §2.6, §2.7), as far as figures need it, in the order of its template.
   static let required: [Place] = [
     .meetingID, .internalMeetingID, .createTime, .recorded, .participantCount, .listenerCount,
     .voiceParticipantCount, .videoCount, .moderatorCount, .attendees, .isBreakout,
@@ -46,6 +46,7 @@ struct MeetingsHandler: AnswerHandler {
   private mutating func keepValue(of place: Place) -> Anomaly? {
     switch place {
     case .meetingID: cursor.text.identifier.store(in: &meeting.meetingID)
+    case .meetingName: cursor.text.label.store(in: &meeting.meetingName)
     case .internalMeetingID: cursor.text.identifier.store(in: &meeting.internalMeetingID)
     case .createTime: cursor.text.number.store(in: &meeting.createTime)
     case .recorded: cursor.text.boolean.store(in: &meeting.isRecorded)

@@ -3,10 +3,12 @@
 /// A metadata key may be called `participantCount` and a person's custom data may hold a `meeting`.
 enum Place: UInt8, CaseIterable {
   case outside
+  /// Any element that BBB writes and that is not read.
+  case passedOver
   case response, returncode, messageKey, message
   case errors, error, errorKey, errorMessage
   case meetings, meeting
-  case meetingID, internalMeetingID, createTime, recorded, isBreakout
+  case meetingName, meetingID, internalMeetingID, createTime, recorded, isBreakout
   case participantCount, listenerCount, voiceParticipantCount, videoCount, moderatorCount
   case attendees, attendee, clientType
   case metadata, origin, originServerName
@@ -18,7 +20,7 @@ extension Place {
   /// The element that opens the place, and the place it must stand in; nil outside the root.
   var definition: (element: ResponseElement, parent: Place)? {
     switch self {
-    case .outside: nil
+    case .outside, .passedOver: nil
     case .response: (.response, .outside)
     case .returncode: (.returncode, .response)
     case .messageKey: (.messageKey, .response)
@@ -29,6 +31,7 @@ extension Place {
     case .errorMessage: (.message, .error)
     case .meetings: (.meetings, .response)
     case .meeting: (.meeting, .meetings)
+    case .meetingName: (.meetingName, .meeting)
     case .meetingID: (.meetingID, .meeting)
     case .internalMeetingID: (.internalMeetingID, .meeting)
     case .createTime: (.createTime, .meeting)
@@ -64,6 +67,11 @@ extension Place {
   static let containers: PlaceSet = [
     .outside, .response, .errors, .error, .meetings, .meeting, .attendees, .attendee, .metadata, .recordings,
     .recording, .pagination,
+  ]
+
+  /// The containers whose elements BBB alone names; the keys of metadata are free.
+  static let strict: PlaceSet = [
+    .response, .errors, .error, .meetings, .meeting, .attendees, .attendee, .recordings, .recording,
   ]
 }
 

@@ -5,17 +5,18 @@ struct PlaceTree: Sendable {
   /// The only one; it is the same for every call.
   static let shared = PlaceTree()
 
-  /// The tokens that the tables are made for.
-  static let vocabulary = XMLVocabulary(ResponseElement.allCases.map(\.rawValue))
+  /// The tokens that the tables are made for: first the elements that are read.
+  static let vocabulary = XMLVocabulary(ResponseElement.allCases.map(\.rawValue) + PassedOver.names)
 
+  private let width = vocabulary.names.count
   private let children: [Place]
   private let parents: [Place]
   private let startingAnew: [PlaceSet]
   private let repeatable = Place.repeatable
   private let containers = Place.containers
+  private let strict = Place.strict
 
   private init() {
-    let width = ResponseElement.allCases.count
     var children = [Place](repeating: .outside, count: Place.allCases.count * width)
     var descendants = [PlaceSet](repeating: [], count: Place.allCases.count)
     for place in Place.allCases {
@@ -27,16 +28,22 @@ struct PlaceTree: Sendable {
         descendants[Int(ancestor.rawValue)].insert(place)
       }
     }
+    for (place, names) in PassedOver.namesByPlace {
+      for (token, name) in Self.vocabulary.names.enumerated() where names.contains(name) {
+        children[Int(place.rawValue) * width + token] = .passedOver
+      }
+    }
     self.children = children
     startingAnew = Place.allCases.map { Place.repeatable.contains($0) ? descendants[Int($0.rawValue)] : [] }
     parents = Place.allCases.map { $0.definition?.parent ?? .outside }
   }
 
-  /// The place that an element opens, or ``Place/outside`` if it is none of ours there.
+  /// The place that an element opens: ``Place/passedOver`` if nobody reads it there, ``Place/outside`` if it does not
+  /// belong there.
   @inline(__always)
   func child(of place: Place, token: Int) -> Place {
     guard token >= 0 else { return .outside }
-    return children[Int(place.rawValue) * ResponseElement.allCases.count + token]
+    return children[Int(place.rawValue) * width + token]
   }
 
   @inline(__always)
@@ -45,6 +52,9 @@ struct PlaceTree: Sendable {
   /// Whether a place holds elements rather than a value.
   @inline(__always)
   func isContainer(_ place: Place) -> Bool { containers.contains(place) }
+
+  /// Whether BBB alone names the elements of a place.
+  func isStrict(_ place: Place) -> Bool { strict.contains(place) }
 
   /// Whether a place is an entry of a list.
   @inline(__always)

@@ -1,4 +1,4 @@
-/// The elements of BBB's answers that are read; every other one is passed over, at any depth.
+/// The elements of BBB's answers that are read; every other one is passed over, at any depth (``PassedOver``).
 ///
 /// The raw value is the name on the wire. Anomalies are reported with these names only, never with a document's own.
 ///
@@ -13,6 +13,7 @@ public enum ResponseElement: String, CaseIterable, Sendable {
   case key
   case meetings
   case meeting
+  case meetingName
   case meetingID
   case internalMeetingID
   case createTime

@@ -28,7 +28,10 @@ import Testing
     let body =
       isMetadata
       ? answer(changing: ["metadata": inner]) : answer(adding: extra)
-    #expect(MeetingsAnswer(body) == MeetingsAnswer(answer()))
+    let read = MeetingsAnswer(body)
+    let sound = MeetingsAnswer(answer())
+    #expect(read.meetings == sound.meetings && read.outcome == sound.outcome && read.error == nil)
+    #expect(read.anomalies.allSatisfy { $0 == "unknownElement meeting" })
   }
 
   @Test(arguments: ["meeting", "clientType", "attendee", "participantCount", "customdata", "response"])
@@ -87,10 +90,9 @@ import Testing
     throws
   {
     let reading = try recordings(in: "<response><returncode>SUCCESS</returncode>\(content)</response>".utf8)
-    #expect(
-      reading
-        == RecordingsReading(
-          outcome: ResponseOutcome(.succeeded), listedCount: listed, totalElements: total))
+    #expect(reading.outcome == ResponseOutcome(.succeeded))
+    #expect(reading.listedCount == listed && reading.totalElements == total)
+    #expect(reading.anomalies.allSatisfy { $0.anomaly == .unknownElement })
   }
 
   @Test func `anomalies of recordings are counted by kind and element`() throws {
