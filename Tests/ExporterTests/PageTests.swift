@@ -15,7 +15,7 @@ import Testing
   {
     try await withBench { bench in
       setUp(bench)
-      let page = await bench.scraper.page(as: format)
+      let page = await bench.scraper.page(for: ScrapeRequest(as: format))
       #expect(ExpositionLint.findings(in: page, as: format) == [])
       try golden.expect(page, is: file)
     }
@@ -28,7 +28,7 @@ import Testing
       "RECORDINGS_METRICS": "false",
     ]
     try await withBench(environment) { bench in
-      let page = await bench.scraper.page(as: .text)
+      let page = await bench.scraper.page(for: ScrapeRequest(as: .text))
       #expect(ExpositionLint.findings(in: page, as: .text) == [])
       try golden.expect(page, is: "metrics-custom.txt")
     }
@@ -52,7 +52,7 @@ import Testing
 
   @Test func `without recordings there are neither families nor calls of them`() async throws {
     try await withBench(["RECORDINGS_METRICS": "false"]) { bench in
-      let page = String(decoding: await bench.scraper.page(as: .text), as: UTF8.self)
+      let page = String(decoding: await bench.scraper.page(for: ScrapeRequest(as: .text)), as: UTF8.self)
       #expect(!page.contains("bbb_recordings") && !page.contains("getRecordings"))
       #expect(bench.fake.targets.count == 1)
     }
@@ -92,10 +92,10 @@ import Testing
       #expect((samples.value(of: "bbb_api_anomalies_total", ["kind": "missingElement"]) ?? 0) > 2)
       let count = bench.log.warnings.count
       #expect(bench.log.warnings.contains("getMeetings: malformedNumber in <participantCount>, passed over"))
-      _ = await bench.scraper.page(as: .text)
+      _ = await bench.scraper.page(for: ScrapeRequest(as: .text))
       #expect(bench.log.warnings.count == count)
       bench.clock.advance(by: .seconds(61))
-      _ = await bench.scraper.page(as: .text)
+      _ = await bench.scraper.page(for: ScrapeRequest(as: .text))
       #expect(bench.log.warnings.count == 2 * count)
     }
   }

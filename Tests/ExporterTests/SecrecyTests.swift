@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct SecrecyTests {
   @Test func `the checksum stands first, as 0.7.1 sends it`() async throws {
     try await withBench { bench in
-      _ = await bench.scraper.page(as: .text)
+      _ = await bench.scraper.page(for: ScrapeRequest(as: .text))
       let targets = bench.fake.targets.sorted()
       // The published vector of facts §1.1, and those of four more queries by openssl.
       let expected = [
@@ -30,7 +30,8 @@ import Testing
         .bytes("x", thenClose: true),
       ] {
         bench.fake.reply(to: "/getMeetings", reply)
-        printed += String(decoding: await bench.scraper.page(as: .openMetrics), as: UTF8.self)
+        printed += String(
+          decoding: await bench.scraper.page(for: ScrapeRequest(as: .openMetrics)), as: UTF8.self)
       }
       printed += bench.log.lines.joined(separator: "\n")
       #expect(printed.contains("GET http://127.0.0.1") && printed.contains("checksum=(redacted)"))

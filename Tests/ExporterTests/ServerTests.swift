@@ -101,6 +101,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["name[]=bbb_exporter", "x=y&name%5B%5D=bbb_exporter"])
+  func `a request names the families it wants`(_ query: String) async throws {
+    try await withBench { bench in
+      try await withServer(bench) { ask in
+        let answer = try await ask(.GET, "/metrics?\(query)", [:])
+        #expect(answer.body.hasSuffix("bbb_exporter{version=\"0.1.0\"} 1\n"))
+        #expect(!answer.body.contains("bbb_meetings") && bench.fake.targets.isEmpty)
+      }
+    }
+  }
+
   @Test func `the scraper's own timeout is obeyed`() async throws {
     try await withBench { bench in
       bench.fake.reply(to: "/getMeetings", .silence)

@@ -9,7 +9,7 @@ import Testing
     try await withBench { bench in
       bench.fake.reply(to: "/getMeetings", .silence)
       let pages = try await withThrowingTaskGroup(of: [UInt8].self) { group in
-        for _ in 1...20 { group.addTask { await bench.scraper.page(as: .text) } }
+        for _ in 1...20 { group.addTask { await bench.scraper.page(for: ScrapeRequest(as: .text)) } }
         await bench.clock.sleepers(20)
         await bench.fake.requests(5)
         bench.fake.release(.noMeetings)
@@ -24,7 +24,7 @@ import Testing
   @Test func `the next scrape makes calls of its own`() async throws {
     try await withBench { bench in
       for round in 1...3 {
-        _ = await bench.scraper.page(as: .text)
+        _ = await bench.scraper.page(for: ScrapeRequest(as: .text))
         #expect(bench.fake.targets.count == 5 * round)
       }
     }
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `connections are kept between scrapes`() async throws {
     try await withBench { bench in
-      for _ in 1...10 { _ = await bench.scraper.page(as: .text) }
+      for _ in 1...10 { _ = await bench.scraper.page(for: ScrapeRequest(as: .text)) }
       #expect(bench.fake.connections <= 5)
     }
   }
@@ -101,6 +101,58 @@ import Testing
       bench.fake.reply(to: "/getMeetings", .noMeetings)
       let second = try await bench.samples()
       #expect(second.value(of: "bbb_api_up") == 1)
+    }
+  }
+
+  @Test func `scrapes for different families share the calls that both need and wait for no other`()
+    async throws
+  {
+    try await withBench { bench in
+      for call in ["/getMeetings", "/getRecordings"] { bench.fake.reply(to: call, .silence) }
+      async let whole = bench.samples()
+      await bench.fake.requests(5)
+      bench.fake.reply(to: "state=deleted", .recordings(4))
+      async let meetings = bench.samples(named: ["bbb_meetings", "bbb_recordings_unprocessed"])
+      await bench.clock.sleepers(2)
+      #expect(bench.fake.targets.count == 5)
+      bench.fake.release(.noMeetings, to: "/getMeetings")
+      // The other calls still hang.
+      let early = try await meetings
+      #expect(early.value(of: "bbb_meetings") == 0)
+      bench.fake.release(.recordings(2))
+      let late = try await whole
+      #expect(late.value(of: "bbb_meetings") == 0 && late.value(of: "bbb_recordings_deleted") == 2)
+      #expect(bench.fake.targets.count == 5)
+    }
+  }
+
+  @Test func `a scrape that goes away gives its seats up, and its calls are cancelled`() async throws {
+    try await withBench { bench in
+      for call in ["/getMeetings", "/getRecordings"] { bench.fake.reply(to: call, .silence) }
+      let scrape = Task { await bench.scraper.page(for: ScrapeRequest(as: .text)) }
+      await bench.fake.requests(5)
+      scrape.cancel()
+      _ = await scrape.value
+      bench.fake.reply(to: "/get", .noMeetings)
+      // The calls of the first one are over: the next makes its own.
+      let next = try await bench.samples(named: ["bbb_api_up"])
+      #expect(next.value(of: "bbb_api_up") == 1 && bench.fake.targets.count == 6)
+    }
+  }
+
+  @Test func `a scrape that goes away leaves the calls to those who stay`() async throws {
+    try await withBench { bench in
+      bench.fake.reply(to: "/getMeetings", .silence)
+      async let stays = bench.samples()
+      await bench.clock.sleepers(1)
+      let goes = Task { await bench.scraper.page(for: ScrapeRequest(as: .text)) }
+      await bench.clock.sleepers(2)
+      await bench.fake.requests(5)
+      goes.cancel()
+      _ = await goes.value
+      bench.fake.release(.noMeetings)
+      let samples = try await stays
+      #expect(samples.value(of: "bbb_api_up") == 1 && bench.fake.targets.count == 5)
     }
   }
 }

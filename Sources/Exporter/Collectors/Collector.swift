@@ -19,7 +19,11 @@ enum Page {
     VersionCollector(),
   ]
 
-  static func families(from source: PageSource) -> [MetricFamily] {
-    collectors.flatMap { $0.families(from: source) }
+  /// The families that are wanted and could be found out.
+  static func families(_ wanted: WantedFamilies, from source: PageSource) -> [MetricFamily] {
+    let families = collectors.flatMap { $0.families(from: source) }
+    if wanted == .all { return families }
+    let names = Set(Metric.all.filter(wanted.includes).map(\.name))
+    return families.filter { names.contains($0.name) }
   }
 }

@@ -8,46 +8,52 @@ extension Metric {
   private static let calls = "the calls of the exporter itself"
 
   static let meetings = Metric(
-    "bbb_meetings", .gauge, "Meetings running now, breakout rooms included.", source: meetingsAnswer)
+    "bbb_meetings", .gauge, "Meetings running now, breakout rooms included.", source: meetingsAnswer,
+    needs: .meetings)
   static let participants = Metric(
-    "bbb_meetings_participants", .gauge, "People in all meetings.", source: meetingsAnswer)
+    "bbb_meetings_participants", .gauge, "People in all meetings.", source: meetingsAnswer, needs: .meetings)
   static let participantsMax = Metric(
     "bbb_meetings_participants_max", .gauge, "People in the largest meeting, 0 when there is none.",
-    source: meetingsAnswer)
+    source: meetingsAnswer, needs: .meetings)
   static let listeners = Metric(
     "bbb_meetings_listeners", .gauge, "People who listen without a microphone, in all meetings.",
-    source: meetingsAnswer)
+    source: meetingsAnswer, needs: .meetings)
   static let voiceParticipants = Metric(
     "bbb_meetings_voice_participants", .gauge, "People with a microphone or a telephone, in all meetings.",
-    source: meetingsAnswer)
+    source: meetingsAnswer, needs: .meetings)
   static let videoParticipants = Metric(
-    "bbb_meetings_video_participants", .gauge, "Camera streams in all meetings.", source: meetingsAnswer)
+    "bbb_meetings_video_participants", .gauge, "Camera streams in all meetings.", source: meetingsAnswer,
+    needs: .meetings)
   static let participantClients = Metric(
     "bbb_meetings_participant_clients", .gauge, labels: ["type"],
     "People by the kind of client they joined with.",
-    source: meetingsAnswer)
+    source: meetingsAnswer, needs: .meetings)
   static let participantsOrigin = Metric(
     "bbb_meetings_participants_origin", .gauge, labels: ["server", "name"],
     "People by the server and the product that created their meeting.",
-    source: "metadata bbb-origin-server-name and bbb-origin of getMeetings")
+    source: "metadata bbb-origin-server-name and bbb-origin of getMeetings", needs: .meetings)
 
-  static let recordingsProcessing = recordings("processing", "being processed")
-  static let recordingsPublished = recordings("published", "published")
-  static let recordingsUnpublished = recordings("unpublished", "unpublished: processed, but not to be seen")
-  static let recordingsDeleted = recordings("deleted", "deleted: kept by the server, but not to be seen")
-  static let recordingsUnprocessed = recordings("unprocessed", "waiting to be processed")
+  static let recordingsProcessing = recordings(.processing, "being processed")
+  static let recordingsPublished = recordings(.published, "published")
+  static let recordingsUnpublished = recordings(.unpublished, "unpublished: processed, but not to be seen")
+  static let recordingsDeleted = recordings(.deleted, "deleted: kept by the server, but not to be seen")
+  static let recordingsUnprocessed = recordings(.unprocessed, "waiting to be processed")
 
   static let apiLatency = Metric(
     "bbb_api_latency", .histogram, labels: ["endpoint", "parameters"],
-    "Seconds from sending a call to the end of its answer, failed calls included.", source: calls)
+    "Seconds from sending a call to the end of its answer, failed calls included.", source: calls,
+    needs: .everyCall)
   static let apiUp = Metric(
-    "bbb_api_up", .gauge, "1 if getMeetings brought a good answer for this scrape, 0 if not.", source: calls)
+    "bbb_api_up", .gauge, "1 if getMeetings brought a good answer for this scrape, 0 if not.", source: calls,
+    needs: .meetings)
   static let apiCallSuccess = Metric(
     "bbb_api_call_success", .gauge, labels: ["endpoint", "parameters"],
-    "1 if the call brought a good answer for this scrape, 0 if not.", source: calls, isOwn: true)
+    "1 if the call brought a good answer for this scrape, 0 if not.", source: calls, needs: .everyCall,
+    isOwn: true)
   static let apiAnomalies = Metric(
     "bbb_api_anomalies", .counter, labels: ["kind"],
-    "Oddities in answers that cost a field and not the answer.", source: calls, isOwn: true)
+    "Oddities in answers that cost a field and not the answer.", source: calls, needs: .everyCall, isOwn: true
+  )
 
   static let roomParticipants = room("participants", "people")
   static let roomListeners = room("listeners", "people who listen without a microphone")
@@ -56,24 +62,27 @@ extension Metric {
 
   static let uniqueMeetings = Metric(
     "bbb_unique_meetings", .counter, "Meetings seen since this exporter started, breakout rooms apart.",
-    source: meetingsAnswer)
+    source: meetingsAnswer, needs: .meetings)
   static let uniqueBreakoutRooms = Metric(
     "bbb_unique_breakout_rooms", .counter, "Breakout rooms seen since this exporter started.",
-    source: meetingsAnswer)
+    source: meetingsAnswer, needs: .meetings)
   static let bbbVersion = Metric(
     "bbb_version", .gauge, labels: ["version"], "The installed BigBlueButton; always 1.",
-    source: "the release file of the server")
+    source: "the release file of the server", needs: .installedVersion)
   static let exporter = Metric(
-    "bbb_exporter", .gauge, labels: ["version"], "This exporter; always 1.", source: "the exporter itself")
+    "bbb_exporter", .gauge, labels: ["version"], "This exporter; always 1.", source: "the exporter itself",
+    needs: .nothing)
 
-  private static func recordings(_ state: String, _ meaning: String) -> Metric {
-    Metric("bbb_recordings_\(state)", .gauge, "Recordings that are \(meaning).", source: recordingsAnswer)
+  private static func recordings(_ state: RecordingState, _ meaning: String) -> Metric {
+    Metric(
+      "bbb_recordings_\(state.rawValue)", .gauge, "Recordings that are \(meaning).", source: recordingsAnswer,
+      needs: .recordings(state))
   }
 
   private static func room(_ what: String, _ meaning: String) -> Metric {
     Metric(
       "bbb_room_\(what)", .gaugehistogram, "Meetings running now by their number of \(meaning).",
-      source: meetingsAnswer)
+      source: meetingsAnswer, needs: .meetings)
   }
 }
 

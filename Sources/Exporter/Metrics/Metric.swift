@@ -12,18 +12,21 @@ public struct Metric: Sendable, Equatable {
   public let help: String
   /// Where the values come from.
   public let source: String
+  /// What has to be found out for it.
+  let needs: MetricNeed
   /// Whether the name is ours and not one of 0.7.1.
   public let isOwn: Bool
 
   init(
     _ name: String, _ type: MetricType, labels: [String] = [], _ help: String, source: String,
-    isOwn: Bool = false
+    needs: MetricNeed, isOwn: Bool = false
   ) {
     self.name = name
     self.type = type
     self.labels = labels
     self.help = help
     self.source = source
+    self.needs = needs
     self.isOwn = isOwn
   }
 }

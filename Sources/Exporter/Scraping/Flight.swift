@@ -1,93 +1,137 @@
 import Synchronization
 
-/// One set of calls in flight, with the scrapes that wait for it as its passengers.
+/// One inquiry under way, with the scrapes that wait for its finding as its passengers.
 ///
-/// A passenger whose time is up leaves with what has been found so far. When the last one wants to leave, nobody needs
-/// the calls any more: they are cancelled, which lands the flight at once, and that passenger gets all that is known.
+/// A passenger whose time is up leaves without it. When the last one wants to leave, nobody needs the finding any more:
+/// the work is cancelled, which lands the flight at once, and that passenger gets what it came to.
 final class Flight: Sendable {
-  fileprivate struct Storage {
-    var findings = ScrapeFindings()
-    var passengers: Set<Int> = []
-    var waiting: [Int: CheckedContinuation<ScrapeFindings, Never>] = [:]
-    var nextTicket = 0
-    var isClosed = false
-    var hasLanded = false
-    var work: Task<Void, Never>?
-  }
+  typealias Ticket = Int
 
   private let storage = Mutex(Storage())
 
-  /// Takes a seat; nil when the flight has landed or was given up.
-  func board() -> Int? {
-    storage.withLock { storage in
-      if storage.isClosed { return nil }
-      defer { storage.nextTicket += 1 }
-      storage.passengers.insert(storage.nextTicket)
-      return storage.nextTicket
-    }
+  /// Takes a seat; nil when the flight takes nobody any more.
+  func board() -> Ticket? {
+    storage.withLock { $0.board() }
   }
 
-  /// Starts the calls; `work` reports through ``post(_:)`` and has to end soon after its task is cancelled.
+  /// Starts the work, which has to end soon after its task is cancelled.
   ///
-  /// The task is nobody's child: it outlives the scrape that started it when others wait for the same calls.
-  func start(_ work: @escaping @Sendable (Flight) async -> Void) {
-    let task = Task {
-      await work(self)
-      self.land()
-    }
-    storage.withLock { if !$0.hasLanded { $0.work = task } }
+  /// The task is nobody's child: it outlives the scrape that started it when others wait for the same finding.
+  func start(_ work: @escaping @Sendable () async -> Finding) {
+    let task = Task { self.land(with: await work()) }
+    let isGivenUp = storage.withLock { $0.keep(task) }
+    if isGivenUp { task.cancel() }
   }
 
-  /// Adds to what has been found.
-  func post(_ change: (inout ScrapeFindings) -> Void) {
-    storage.withLock { change(&$0.findings) }
-  }
-
-  /// Waits until the flight lands or the passenger leaves.
-  func findings(for ticket: Int) async -> ScrapeFindings {
+  /// Waits until the flight lands, or until the passenger has left, who finds out nothing.
+  func finding(for ticket: Ticket) async -> Finding {
     await withCheckedContinuation { continuation in
-      let findings: ScrapeFindings? = storage.withLock { storage in
-        if storage.hasLanded || !(storage.passengers.contains(ticket) || storage.isClosed) {
-          return storage.findings
-        }
-        storage.waiting[ticket] = continuation
-        return nil
-      }
-      if let findings { continuation.resume(returning: findings) }
+      let finding = storage.withLock { $0.wait(continuation, ticket) }
+      if let finding { continuation.resume(returning: finding) }
     }
   }
 
   /// Gives the seat up; does nothing for a passenger who has left.
-  func leave(_ ticket: Int) {
-    let (continuation, findings, work) = storage.withLock { $0.leave(ticket) }
-    continuation?.resume(returning: findings)
-    work?.cancel()
+  ///
+  /// - Parameters:
+  ///   - ticket: the seat.
+  ///   - isOver: whether the passenger waited to the end of its time. Then nobody else boards, who would probably wait
+  ///     for nothing in turn.
+  func leave(_ ticket: Ticket, isOver: Bool) {
+    let departure = storage.withLock { $0.leave(ticket, isOver: isOver) }
+    switch departure {
+    case .unnoticed: break
+    case .alone(let continuation): continuation.resume(returning: .nothing)
+    case .last(let work): work.cancel()
+    }
   }
 
-  private func land() {
-    let (waiting, findings) = storage.withLock { storage in
-      storage.isClosed = true
-      storage.hasLanded = true
-      // The task holds this flight; letting go of it lets both go.
-      storage.work = nil
-      defer { storage.waiting = [:] }
-      return (Array(storage.waiting.values), storage.findings)
-    }
-    for continuation in waiting { continuation.resume(returning: findings) }
+  /// Cancels the work; everybody gets what it came to.
+  func giveUp() {
+    storage.withLock { $0.giveUp() }?.cancel()
+  }
+
+  private func land(with finding: Finding) {
+    let waiting = storage.withLock { $0.land(with: finding) }
+    for continuation in waiting { continuation.resume(returning: finding) }
   }
 }
 
-extension Flight.Storage {
-  fileprivate typealias Departure = (
-    CheckedContinuation<ScrapeFindings, Never>?, ScrapeFindings, Task<Void, Never>?
-  )
+extension Flight {
+  /// What is to be done, outside the lock, for a passenger who leaves.
+  private enum Departure {
+    case unnoticed
+    case alone(CheckedContinuation<Finding, Never>)
+    case last(Task<Void, Never>)
+  }
 
-  /// What is to be done outside the lock: whom to wake, with what, and which work to cancel.
-  fileprivate mutating func leave(_ ticket: Int) -> Departure {
-    guard passengers.remove(ticket) != nil, !hasLanded else { return (nil, findings, nil) }
-    guard passengers.isEmpty else { return (waiting.removeValue(forKey: ticket), findings, nil) }
-    // The last one waits for the landing, so that the cancelled calls are counted before the page is written.
-    isClosed = true
-    return (nil, findings, work)
+  /// Who sits where, and how far the flight is.
+  private struct Storage {
+    private enum Phase {
+      case boarding
+      /// Nobody boards any more; those on board still wait.
+      case closed
+      /// Cancelled: lands soon, with whatever it came to.
+      case givenUp
+      case landed(Finding)
+    }
+
+    private var phase = Phase.boarding
+    private var seats: Set<Ticket> = []
+    private var nextTicket = 0
+    private var waiting: [Ticket: CheckedContinuation<Finding, Never>] = [:]
+    private var work: Task<Void, Never>?
+
+    mutating func board() -> Ticket? {
+      guard case .boarding = phase else { return nil }
+      defer { nextTicket += 1 }
+      seats.insert(nextTicket)
+      return nextTicket
+    }
+
+    /// Keeps the task as long as it runs; true when it is to be cancelled at once.
+    mutating func keep(_ task: Task<Void, Never>) -> Bool {
+      switch phase {
+      case .landed: return false
+      case .givenUp: return true
+      case .boarding, .closed:
+        work = task
+        return false
+      }
+    }
+
+    /// What the passenger gets at once; nil when it waits.
+    mutating func wait(_ continuation: CheckedContinuation<Finding, Never>, _ ticket: Ticket) -> Finding? {
+      if case .landed(let finding) = phase { return finding }
+      guard seats.contains(ticket) else { return .nothing }
+      waiting[ticket] = continuation
+      return nil
+    }
+
+    mutating func leave(_ ticket: Ticket, isOver: Bool) -> Departure {
+      if isOver, case .boarding = phase { phase = .closed }
+      if seats == [ticket] { return giveUp().map(Departure.last) ?? .unnoticed }
+      guard seats.remove(ticket) != nil, let continuation = waiting.removeValue(forKey: ticket) else {
+        return .unnoticed
+      }
+      return .alone(continuation)
+    }
+
+    /// The work to cancel. Those on board keep their seats until it has ended, so that a cancelled call is counted
+    /// before their pages are written.
+    mutating func giveUp() -> Task<Void, Never>? {
+      if case .landed = phase { return nil }
+      phase = .givenUp
+      return work
+    }
+
+    /// The passengers to wake.
+    mutating func land(with finding: Finding) -> [CheckedContinuation<Finding, Never>] {
+      phase = .landed(finding)
+      // The task holds this flight; letting go of it lets both go.
+      work = nil
+      defer { waiting = [:] }
+      return Array(waiting.values)
+    }
   }
 }

@@ -1,52 +1,64 @@
 import Synchronization
 
-/// Lets scrapes that come at the same moment share one set of calls.
+/// Lets scrapes that come at the same moment share the inquiries that they have in common.
 final class FlightDesk: Sendable {
-  private let current = Mutex<Flight?>(nil)
+  private let flights = Mutex<[Inquiry: Flight]>([:])
   private let clock: ScrapeClock
-  private let work: @Sendable (Flight) async -> Void
+  private let work: @Sendable (Inquiry) async -> Finding
 
-  init(clock: ScrapeClock, work: @escaping @Sendable (Flight) async -> Void) {
+  /// Makes a desk; `work` does an inquiry and ends soon after its task is cancelled.
+  init(clock: ScrapeClock, work: @escaping @Sendable (Inquiry) async -> Finding) {
     self.clock = clock
     self.work = work
   }
 
-  /// What the calls in flight find out within the time; starts a set of calls when there is none.
-  func findings(within allowance: Duration) async -> ScrapeFindings {
-    let (flight, ticket) = board()
+  /// What the inquiries find out within the time; starts those that are not under way.
+  ///
+  /// A task that is cancelled, because its scraper went away, gives its seats up at once.
+  func findings(of inquiries: [Inquiry], within allowance: Duration) async -> ScrapeFindings {
+    if inquiries.isEmpty { return ScrapeFindings() }
+    let seats = inquiries.map(seat)
     return await withTaskGroup(of: Void.self) { group in
       group.addTask {
         // An error means that the findings are there, or that the scraper went away: nobody waits either way.
         let isOver = (try? await self.clock.sleep(allowance)) != nil
-        // Calls that have kept one scrape waiting to the end are not shared with later ones, which would wait for
-        // nothing in turn.
-        if isOver { self.retire(flight) }
-        flight.leave(ticket)
+        for seat in seats { seat.flight.leave(seat.ticket, isOver: isOver) }
       }
-      let findings = await flight.findings(for: ticket)
+      var findings = ScrapeFindings()
+      // One after another, though all are under way: the last one decides.
+      for seat in seats { findings.add(await seat.flight.finding(for: seat.ticket)) }
       group.cancelAll()
       return findings
     }
   }
 
-  private func retire(_ flight: Flight) {
-    current.withLock { if $0 === flight { $0 = nil } }
+  /// Cancels whatever is under way, so that those who wait get what is known.
+  func giveUp() {
+    for flight in flights.withLock({ Array($0.values) }) { flight.giveUp() }
   }
 
-  private func board() -> (flight: Flight, ticket: Int) {
-    let (flight, ticket, isNew) = current.withLock { current in
-      if let flight = current, let ticket = flight.board() { return (flight, ticket, false) }
+  private func seat(on inquiry: Inquiry) -> (flight: Flight, ticket: Flight.Ticket) {
+    let (flight, ticket, isNew) = flights.withLock { flights in
+      if let flight = flights[inquiry], let ticket = flight.board() { return (flight, ticket, false) }
       let (flight, ticket) = Flight.withFirstPassenger()
-      current = flight
+      flights[inquiry] = flight
       return (flight, ticket, true)
     }
-    if isNew { flight.start(work) }
+    if isNew { start(flight, on: inquiry) }
     return (flight, ticket)
+  }
+
+  private func start(_ flight: Flight, on inquiry: Inquiry) {
+    flight.start { [work] in
+      let finding = await work(inquiry)
+      self.flights.withLock { if $0[inquiry] === flight { $0[inquiry] = nil } }
+      return finding
+    }
   }
 }
 
 extension Flight {
-  fileprivate static func withFirstPassenger() -> (flight: Flight, ticket: Int) {
+  fileprivate static func withFirstPassenger() -> (flight: Flight, ticket: Ticket) {
     let flight = Flight()
     guard let ticket = flight.board() else { preconditionFailure("a new flight takes no passenger") }
     return (flight, ticket)

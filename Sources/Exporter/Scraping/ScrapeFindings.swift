@@ -1,14 +1,32 @@
 import BBBAPI
 import BBBClient
 
-/// What one set of calls has found out so far.
+/// What one inquiry has found out.
+enum Finding: Sendable {
+  case meetings(Result<MeetingsTally, CallFailure>)
+  case recordings(RecordingState, Result<Int, CallFailure>)
+  case disk(DiskReading)
+  case nothing
+}
+
+/// What the inquiries of a scrape have found out so far.
 struct ScrapeFindings: Sendable, Equatable {
   /// The answer of getMeetings; nil until it is there.
-  var meetings: Result<MeetingsTally, CallFailure>?
+  private(set) var meetings: Result<MeetingsTally, CallFailure>?
   /// The number of recordings by state, for each call that has ended.
-  var recordings: [RecordingState: Result<Int, CallFailure>] = [:]
+  private(set) var recordings: [RecordingState: Result<Int, CallFailure>] = [:]
   /// What the folders of the server say; nil when they are not read, or not read in time.
-  var disk: DiskReading?
+  private(set) var disk: DiskReading?
+
+  /// Adds what an inquiry has found out.
+  mutating func add(_ finding: Finding) {
+    switch finding {
+    case .meetings(let result): meetings = result
+    case .recordings(let state, let result): recordings[state] = result
+    case .disk(let reading): disk = disk.map { $0.joined(with: reading) } ?? reading
+    case .nothing: break
+    }
+  }
 
   /// Whether a call brought a good answer; one that has not ended has brought none.
   func hasSucceeded(_ call: ScrapeCall) -> Bool {
@@ -16,6 +34,16 @@ struct ScrapeFindings: Sendable, Equatable {
     case .meetings: meetings?.isSuccess ?? false
     case .recordings(let state): recordings[state]?.isSuccess ?? false
     }
+  }
+}
+
+extension DiskReading {
+  /// The recordings of one reading and the version of the other.
+  fileprivate func joined(with other: DiskReading) -> DiskReading {
+    var both = self
+    both.recordings.merge(other.recordings) { $1 }
+    both.version = other.version ?? version
+    return both
   }
 }
 

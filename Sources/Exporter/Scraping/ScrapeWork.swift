@@ -2,38 +2,35 @@ import BBBAPI
 import BBBClient
 import BBBReading
 
-/// What one flight does: all calls side by side, each posted as it ends.
+/// Does the inquiries of scrapes, and remembers and tells what they bring.
 struct ScrapeWork: Sendable {
   let reading: AnswerReading
-  let calls: [ScrapeCall]
-  let disk: DiskReader?
+  let recordingsOnDisk: DiskReader?
+  let installedVersion: DiskReader?
   let memory: ProcessMemory
   let clock: ScrapeClock
   let log: QuietLog
 
-  func run(on flight: Flight) async {
-    await withTaskGroup(of: Void.self) { group in
-      for call in calls {
-        group.addTask { await perform(call, for: flight) }
-      }
-      if let disk {
-        group.addTask { await read(disk, for: flight) }
-      }
+  func finding(of inquiry: Inquiry) async -> Finding {
+    switch inquiry {
+    case .call(let call): await perform(call)
+    case .recordingsOnDisk: await read(recordingsOnDisk)
+    case .installedVersion: await read(installedVersion)
     }
   }
 
-  private func perform(_ call: ScrapeCall, for flight: Flight) async {
+  private func perform(_ call: ScrapeCall) async -> Finding {
     log.debug("GET \(reading.client.redactedURL(of: call.request))")
     switch call {
     case .meetings:
       let result = await timed(call) { () async throws(CallFailure) in try await reading.meetings() }
       if case .success(let tally) = result { remember(tally) }
-      flight.post { $0.meetings = result }
+      return .meetings(result)
     case .recordings(let state):
       let result = await timed(call) { () async throws(CallFailure) in try await reading.recordings(in: state)
       }
       if case .success(let answer) = result { note(answer.anomalies, in: call) }
-      flight.post { $0.recordings[state] = result.map(\.count) }
+      return .recordings(state, result.map(\.count))
     }
   }
 
@@ -67,14 +64,15 @@ struct ScrapeWork: Sendable {
     }
   }
 
-  private func read(_ disk: DiskReader, for flight: Flight) async {
+  private func read(_ disk: DiskReader?) async -> Finding {
+    guard let disk else { return .nothing }
     guard let found = await disk.read() else {
       log.warning("disk: not read in time")
-      return
+      return .nothing
     }
     for problem in found.problems { log.warning("disk: \(problem)") }
     if let problem = found.versionProblem { log.warningOnce("bbb_version is left out: \(problem)") }
-    flight.post { $0.disk = found }
+    return .disk(found)
   }
 }
 

@@ -1,6 +1,6 @@
 public import BBBClient
 public import Logging
-public import PrometheusText
+import PrometheusText
 
 /// Answers scrapes: makes the calls, or shares those in flight, and writes the page.
 public final class Scraper: Sendable {
@@ -28,21 +28,35 @@ public final class Scraper: Sendable {
     memory = ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))
     let work = ScrapeWork(
       reading: AnswerReading(client: client, buckets: settings.roomBuckets),
-      calls: ScrapeCall.needed(for: settings.recordings), disk: DiskReader(settings: settings, files: files),
+      recordingsOnDisk: DiskReader(settings: settings.onlyRecordings, files: files),
+      installedVersion: DiskReader(settings: settings.onlyVersion, files: files),
       memory: memory, clock: clock, log: QuietLog(logger, clock: clock))
-    desk = FlightDesk(clock: clock) { flight in await work.run(on: flight) }
+    desk = FlightDesk(clock: clock) { inquiry in await work.finding(of: inquiry) }
   }
 
   /// The page for one scrape; late and partial rather than stuck.
   ///
-  /// - Parameters:
-  ///   - format: how the page is written.
-  ///   - timeoutHeader: when the scraper gives up, in seconds, as it says itself.
-  /// - Returns: the bytes of the page.
-  public func page(as format: ExpositionFormat, timeoutHeader: String? = nil) async -> [UInt8] {
-    let allowance = ScrapeAllowance.allowance(header: timeoutHeader, setting: settings.scrapeTimeout)
-    let findings = await desk.findings(within: allowance)
+  /// - Returns: the bytes of the page; without any family when none is known by the names that were asked for.
+  public func page(for request: ScrapeRequest) async -> [UInt8] {
+    let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
+    let inquiries = Inquiry.needed(for: request.wanted, settings: settings)
+    let findings = await desk.findings(of: inquiries, within: allowance)
     let source = PageSource(findings: findings, memories: memory.snapshot, settings: settings)
-    return ExpositionWriter.bytes(of: Page.families(from: source), as: format)
+    return ExpositionWriter.bytes(of: Page.families(request.wanted, from: source), as: request.format)
+  }
+}
+
+extension MetricsSettings {
+  /// The settings for reading each thing on disk by itself, so that neither waits for the other.
+  fileprivate var onlyRecordings: MetricsSettings {
+    var settings = self
+    settings.readsVersion = false
+    return settings
+  }
+
+  fileprivate var onlyVersion: MetricsSettings {
+    var settings = self
+    settings.recordings = .none
+    return settings
   }
 }

@@ -77,7 +77,8 @@ public struct ExporterServer: Service {
 private func metrics(from scraper: Scraper, for request: Request) async -> Response {
   let format = ExpositionFormat.negotiated(accept: request.headers[.accept])
   let timeout = HTTPField.Name(ScrapeAllowance.headerName).flatMap { request.headers[$0] }
-  let page = await scraper.page(as: format, timeoutHeader: timeout)
+  let wanted = WantedFamilies(query: request.uri.query)
+  let page = await scraper.page(for: ScrapeRequest(as: format, timeoutHeader: timeout, wanted: wanted))
   return Response(body: page, contentType: format.contentType)
 }
 

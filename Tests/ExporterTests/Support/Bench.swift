@@ -15,9 +15,10 @@ struct Bench: Sendable {
   let settings: ExporterSettings
 
   /// Scrapes and reads the page back.
-  func samples(timeoutHeader: String? = nil) async throws -> SampleIndex {
-    SampleIndex(
-      try ExpositionParser.parse(await scraper.page(as: .text, timeoutHeader: timeoutHeader), as: .text))
+  func samples(timeoutHeader: String? = nil, named names: [String] = []) async throws -> SampleIndex {
+    let wanted = names.isEmpty ? WantedFamilies.all : .named(Set(names))
+    let request = ScrapeRequest(as: .text, timeoutHeader: timeoutHeader, wanted: wanted)
+    return SampleIndex(try ExpositionParser.parse(await scraper.page(for: request), as: .text))
   }
 }
 

@@ -41,7 +41,7 @@ final class FakeBBB: Sendable {
     var replies: [(fragment: String, reply: FakeReply)] = []
     var targets: [String] = []
     var connections = 0
-    var held: [any Channel] = []
+    var held: [(target: String, channel: any Channel)] = []
     var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
@@ -69,14 +69,14 @@ final class FakeBBB: Sendable {
     }
   }
 
-  /// Answers the requests that were met with silence.
-  func release(_ reply: FakeReply) {
+  /// Answers the requests that were met with silence, all or those whose target contains a text.
+  func release(_ reply: FakeReply, to fragment: String = "/") {
     let held = storage.withLock { storage in
-      defer { storage.held = [] }
-      return storage.held
+      defer { storage.held.removeAll { $0.target.contains(fragment) } }
+      return storage.held.filter { $0.target.contains(fragment) }
     }
     guard let wire = reply.wire else { return }
-    for channel in held { channel.writeAndFlush(ByteBuffer(string: wire.bytes), promise: nil) }
+    for (_, channel) in held { channel.writeAndFlush(ByteBuffer(string: wire.bytes), promise: nil) }
   }
 
   func start() async throws -> any Channel {
@@ -98,7 +98,7 @@ final class FakeBBB: Sendable {
       storage.watchers.removeAll { $0.count <= count }
       let match = storage.replies.last { target.contains($0.fragment) }
       let reply = match?.reply ?? .answer(status: "404 Not Found", body: "")
-      if case .silence = reply { storage.held.append(channel) }
+      if case .silence = reply { storage.held.append((target, channel)) }
       return (reply, watchers.map(\.continuation))
     }
     for watcher in watchers { watcher.resume() }

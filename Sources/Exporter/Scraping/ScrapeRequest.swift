@@ -1,0 +1,18 @@
+public import PrometheusText
+
+/// What a scraper asks for.
+public struct ScrapeRequest: Sendable, Equatable {
+  /// How the page is written.
+  public var format: ExpositionFormat
+  /// When the scraper gives up, in seconds, as it says itself; nil or odd when it does not say.
+  public var timeoutHeader: String?
+  /// What the page holds.
+  public var wanted: WantedFamilies
+
+  /// Describes a request; without further words for everything.
+  public init(as format: ExpositionFormat, timeoutHeader: String? = nil, wanted: WantedFamilies = .all) {
+    self.format = format
+    self.timeoutHeader = timeoutHeader
+    self.wanted = wanted
+  }
+}
