@@ -51,10 +51,12 @@ real-peers:
 	@.ci/setup peers
 	.ci/real-peers
 
-## Measure the release build of bbb-sim beside nginx; BENCH=--quick only sees that it works.
+## Measure the release builds of bbb-sim and bbb-exporter beside nginx, libxml2 and themselves; BENCH=--quick only sees
+## that it works.
 bench:
 	@.ci/setup bench
 	swift build --configuration release $(CONFIGURATION_FLAGS) --product bbb-sim
+	swift build --configuration release $(CONFIGURATION_FLAGS) --product bbb-exporter
 	@.ci/bench $(BENCH)
 
 ## Fuzz every parser that faces the world, for SECONDS in all.

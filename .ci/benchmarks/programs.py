@@ -56,8 +56,9 @@ class Program:
 
 
 @contextlib.contextmanager
-def started(command):
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+def started(command, environment=None, stdin=None):
+    process = subprocess.Popen(
+        command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
     try:
         yield process
     finally:
@@ -85,12 +86,17 @@ def simulator(command, text_or_name):
 
 
 @contextlib.contextmanager
-def nginx(body):
-    """nginx with these bytes in a file, as many workers as processors, and the headers of BBB."""
+def nginx(body, *more):
+    """nginx with these bytes in a file, as many workers as processors, and the headers of BBB.
+
+    `more` are further files, each a path and its bytes.
+    """
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         folder, port = pathlib.Path(folder), free_port()
-        (folder / "body").write_bytes(body)
+        for path, content in (("body", body), *more):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
         (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port, workers=os.cpu_count()))
         with started(["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]) as process:
             program = Program(process, port)
