@@ -37,7 +37,8 @@ struct APICommand: AsyncParsableCommand {
   var only: [String] = []
 
   @Option(
-    help: ArgumentHelp("Write report.json, junit.xml and report.md into this folder.", valueName: "dir"))
+    help: ArgumentHelp(
+      "Write report.html, report.json, junit.xml and report.md into this folder.", valueName: "dir"))
   var out: String?
 
   @Option(

@@ -13,6 +13,7 @@ struct ReportFolder {
   func write(_ report: RedactedReport) throws {
     let formats: [(String, any ReportFormat)] = [
       ("report.json", JSONReport()), ("junit.xml", JUnitReport()), ("report.md", MarkdownReport()),
+      ("report.html", HTMLReport()),
     ]
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

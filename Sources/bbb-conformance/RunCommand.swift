@@ -35,7 +35,8 @@ struct RunCommand: AsyncParsableCommand {
   var only: [String] = []
 
   @Option(
-    help: ArgumentHelp("Write report.json, junit.xml and report.md into this folder.", valueName: "dir"))
+    help: ArgumentHelp(
+      "Write report.html, report.json, junit.xml and report.md into this folder.", valueName: "dir"))
   var out: String?
 
   @Option(help: "How many cases run at the same time.")

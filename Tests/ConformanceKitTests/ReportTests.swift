@@ -6,6 +6,7 @@ struct ReportTests {
   @Test(arguments: [
     ("report.txt", ConsoleReport() as any ReportFormat), ("report-colour.txt", ConsoleReport(inColour: true)),
     ("junit.xml", JUnitReport()), ("report.json", JSONReport()), ("summary.md", MarkdownReport()),
+    ("report.html", HTMLReport()),
   ])
   func `a report with every verdict and hostile texts is golden`(name: String, format: any ReportFormat)
     throws
@@ -16,7 +17,7 @@ struct ReportTests {
   @Test(arguments: [
     ("empty.txt", ConsoleReport() as any ReportFormat), ("empty.xml", JUnitReport()),
     ("empty.json", JSONReport()),
-    ("empty.md", MarkdownReport()),
+    ("empty.md", MarkdownReport()), ("empty.html", HTMLReport()),
   ])
   func `a report of an interrupted run without a case is golden`(name: String, format: any ReportFormat)
     throws
@@ -26,7 +27,9 @@ struct ReportTests {
   }
 
   @Test func `what is piped has no control characters but line feeds`() {
-    for format in [ConsoleReport(), JUnitReport(), JSONReport(), MarkdownReport()] as [any ReportFormat] {
+    for format in [ConsoleReport(), JUnitReport(), JSONReport(), MarkdownReport(), HTMLReport()]
+      as [any ReportFormat]
+    {
       let controls = format.text(of: HostileReport.redacted).unicodeScalars.filter {
         $0 != "\n" && ($0.properties.generalCategory == .control || $0.properties.generalCategory == .format)
       }
@@ -41,7 +44,7 @@ struct ReportTests {
       of: StubCheck(slug: "a/b"), outcome: .blocked("x"), duration: .zero, rerun: facts.rerun(of: "a/b"))
     let report = RedactedReport(
       RunReport(facts, results: [result], elapsed: .zero), by: Redactor(secrets: []))
-    for format in [ConsoleReport(), JSONReport(), MarkdownReport()] as [any ReportFormat] {
+    for format in [ConsoleReport(), JSONReport(), MarkdownReport(), HTMLReport()] as [any ReportFormat] {
       #expect(format.text(of: report).contains(facts.rerun(of: "a/b")))
     }
   }
