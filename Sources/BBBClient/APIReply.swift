@@ -6,11 +6,14 @@ import NIOHTTP1
 public struct APIReply: Sendable {
   /// The `Content-Type` as sent; nil when there is none.
   public let contentType: String?
+  /// The server's own time (`Date`) in seconds since the epoch; nil when it does not say, or not in the form of HTTP/1.1.
+  public let date: Int?
   private let body: HTTPClientResponse.Body
 
   /// Wraps what the exchange returned.
   public init(_ response: HTTPClientResponse) {
     contentType = response.headers.first(name: "Content-Type")
+    date = response.headers.first(name: "Date").flatMap(HTTPDate.secondsSinceEpoch)
     body = response.body
   }
 

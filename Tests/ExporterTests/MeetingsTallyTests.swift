@@ -6,26 +6,11 @@ import Testing
 @testable import Exporter
 
 @Suite struct MeetingsTallyTests {
-  private let buckets = RoomBuckets(
-    participants: [0, 5], listeners: [0, 5], voiceParticipants: [0, 5], videoParticipants: [0, 5])
-
-  private func tally(_ meetings: [MeetingReading]) -> MeetingsTally {
-    var tally = MeetingsTally(buckets: buckets)
-    for meeting in meetings { tally.take(meeting) }
-    return tally
-  }
-
-  private func meeting(_ change: (inout MeetingReading) -> Void) -> MeetingReading {
-    var meeting = MeetingReading()
-    change(&meeting)
-    return meeting
-  }
-
   @Test func `nothing adds up to zeros with the two usual clients`() {
     let tally = tally([])
     #expect(tally.meetings == 0 && tally.participants == 0 && tally.participantsMax == 0)
-    #expect(tally.clients == ["html5": 0, "dial-in": 0])
-    #expect(tally.origins.isEmpty)
+    #expect(tally.shownClients == ["html5": 0, "dial-in": 0])
+    #expect(tally.shownOrigins.isEmpty)
     #expect(tally.rooms.participants.count == 0)
   }
 
@@ -40,6 +25,21 @@ import Testing
     ])
     #expect(tally.meetings == 2 && tally.participants == 10 && tally.participantsMax == 7)
     #expect(tally.listeners == 6 && tally.voiceParticipants == 3 && tally.videoParticipants == 4)
+  }
+
+  @Test func `moderators are summed, and meetings counted by what they are`() {
+    let tally = tally([
+      meeting {
+        $0.moderatorCount = 2; $0.isRecorded = true; $0.isBreakout = false
+      },
+      meeting {
+        $0.moderatorCount = 3; $0.isRecorded = false; $0.isBreakout = false
+      }, meeting { $0.isBreakout = true },
+    ])
+    #expect(tally.moderators == 5)
+    #expect(tally.flags.recording.samples.map(\.value) == [1, 1])
+    #expect(tally.flags.breakout.samples.map(\.value) == [2, 1])
+    #expect(tally.flags.breakout.samples.map(\.labels) == [["false"], ["true"]])
   }
 
   @Test func `a meeting without a number still counts, but not in that histogram`() {
@@ -75,8 +75,8 @@ import Testing
       },
       meeting { $0.origin = "unknown" },
     ])
-    #expect(tally.clients == ["html5": 3, "dial-in": 0])
-    #expect(tally.origins == [Origin(server: "lms", name: "moodle"): 7, Origin(server: "", name: ""): 1])
+    #expect(tally.shownClients == ["html5": 3, "dial-in": 0])
+    #expect(tally.shownOrigins == ["lms moodle": 7, " ": 1])
   }
 
   @Test func `meetings are told apart by internal ID, and only where it and the kind are known`() {

@@ -15,8 +15,8 @@ protocol Collector: Sendable {
 /// The whole page, in a fixed order.
 enum Page {
   private static let collectors: [any Collector] = [
-    MeetingsCollector(), RoomsCollector(), UniqueMeetingsCollector(), RecordingsCollector(), APICollector(),
-    VersionCollector(),
+    MeetingsCollector(), RoomsCollector(), MeetingSeriesCollector(), UniqueMeetingsCollector(),
+    RecordingsCollector(), APICollector(), ClockCollector(), VersionCollector(),
   ]
 
   /// The families that are wanted and could be found out.

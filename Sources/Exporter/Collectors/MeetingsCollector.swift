@@ -1,3 +1,4 @@
+import BBBAPI
 import PrometheusText
 
 /// The meetings as a whole; absent when getMeetings failed, never a false 0.
@@ -13,14 +14,17 @@ struct MeetingsCollector: Collector {
       Metric.videoParticipants.gauge(tally.videoParticipants),
       Metric.participantClients.gauge(clients(of: tally)),
       Metric.participantsOrigin.gauge(origins(of: tally)),
+      Metric.moderators.gauge(tally.moderators),
+      Metric.meetingsByRecording.gauge(tally.flags.recording.samples),
+      Metric.meetingsByBreakout.gauge(tally.flags.breakout.samples),
     ]
   }
 
   private func clients(of tally: MeetingsTally) -> [(labels: [String], value: Double)] {
-    tally.clients.sorted { $0.key < $1.key }.map { ([$0.key], Double($0.value)) }
+    tally.clients.entries(rest: ClientType.othersLabel).map { ([$0.key.text], $0.sum) }
   }
 
   private func origins(of tally: MeetingsTally) -> [(labels: [String], value: Double)] {
-    tally.origins.sorted { $0.key < $1.key }.map { ([$0.key.server, $0.key.name], $0.value) }
+    tally.origins.entries(rest: Origin.others).map { ($0.key.labels, $0.sum) }
   }
 }

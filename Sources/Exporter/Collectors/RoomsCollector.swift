@@ -1,6 +1,6 @@
 import PrometheusText
 
-/// The meetings by size, computed anew for each scrape; absent when getMeetings failed.
+/// The meetings by size and age, computed anew for each scrape; absent when getMeetings failed.
 struct RoomsCollector: Collector {
   func families(from source: PageSource) -> [MetricFamily] {
     guard case .success(let tally) = source.findings.meetings else { return [] }
@@ -9,6 +9,7 @@ struct RoomsCollector: Collector {
       Metric.roomListeners.gaugeHistogram(tally.rooms.listeners),
       Metric.roomVoiceParticipants.gaugeHistogram(tally.rooms.voiceParticipants),
       Metric.roomVideoParticipants.gaugeHistogram(tally.rooms.videoParticipants),
+      Metric.roomDuration.gaugeHistogram(tally.rooms.durations),
     ]
   }
 }

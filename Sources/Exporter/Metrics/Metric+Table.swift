@@ -8,30 +8,33 @@ extension Metric {
   private static let calls = "the calls of the exporter itself"
 
   static let meetings = Metric(
-    "bbb_meetings", .gauge, "Meetings running now, breakout rooms included.", source: meetingsAnswer,
+    "bbb_meetings", .gauge, "Meetings running now, breakout rooms included.", unit: .meetings,
+    source: meetingsAnswer,
     needs: .meetings)
   static let participants = Metric(
-    "bbb_meetings_participants", .gauge, "People in all meetings.", source: meetingsAnswer, needs: .meetings)
+    "bbb_meetings_participants", .gauge, "People in all meetings.", unit: .people, source: meetingsAnswer,
+    needs: .meetings)
   static let participantsMax = Metric(
     "bbb_meetings_participants_max", .gauge, "People in the largest meeting, 0 when there is none.",
-    source: meetingsAnswer, needs: .meetings)
+    unit: .people, source: meetingsAnswer, needs: .meetings)
   static let listeners = Metric(
     "bbb_meetings_listeners", .gauge, "People who listen without a microphone, in all meetings.",
-    source: meetingsAnswer, needs: .meetings)
+    unit: .people, source: meetingsAnswer, needs: .meetings)
   static let voiceParticipants = Metric(
     "bbb_meetings_voice_participants", .gauge, "People with a microphone or a telephone, in all meetings.",
-    source: meetingsAnswer, needs: .meetings)
+    unit: .people, source: meetingsAnswer, needs: .meetings)
   static let videoParticipants = Metric(
-    "bbb_meetings_video_participants", .gauge, "Camera streams in all meetings.", source: meetingsAnswer,
+    "bbb_meetings_video_participants", .gauge, "Camera streams in all meetings.", unit: .streams,
+    source: meetingsAnswer,
     needs: .meetings)
   static let participantClients = Metric(
     "bbb_meetings_participant_clients", .gauge, labels: ["type"],
     "People by the kind of client they joined with.",
-    source: meetingsAnswer, needs: .meetings)
+    unit: .people, source: meetingsAnswer, needs: .meetings)
   static let participantsOrigin = Metric(
     "bbb_meetings_participants_origin", .gauge, labels: ["server", "name"],
     "People by the server and the product that created their meeting.",
-    source: "metadata bbb-origin-server-name and bbb-origin of getMeetings", needs: .meetings)
+    unit: .people, source: "metadata bbb-origin-server-name and bbb-origin of getMeetings", needs: .meetings)
 
   static let recordingsProcessing = recordings(.processing, "being processed")
   static let recordingsPublished = recordings(.published, "published")
@@ -41,48 +44,54 @@ extension Metric {
 
   static let apiLatency = Metric(
     "bbb_api_latency", .histogram, labels: ["endpoint", "parameters"],
-    "Seconds from sending a call to the end of its answer, failed calls included.", source: calls,
+    "Seconds from sending a call to the end of its answer, failed calls included.", unit: .seconds,
+    source: calls,
     needs: .everyCall)
   static let apiUp = Metric(
-    "bbb_api_up", .gauge, "1 if getMeetings brought a good answer for this scrape, 0 if not.", source: calls,
+    "bbb_api_up", .gauge, "1 if getMeetings brought a good answer for this scrape, 0 if not.", unit: .flag,
+    source: calls,
     needs: .meetings)
   static let apiCallSuccess = Metric(
     "bbb_api_call_success", .gauge, labels: ["endpoint", "parameters"],
-    "1 if the call brought a good answer for this scrape, 0 if not.", source: calls, needs: .everyCall,
+    "1 if the call brought a good answer for this scrape, 0 if not.", unit: .flag, source: calls,
+    needs: .everyCall,
     isOwn: true)
   static let apiAnomalies = Metric(
     "bbb_api_anomalies", .counter, labels: ["kind"],
-    "Oddities in answers that cost a field and not the answer.", source: calls, needs: .everyCall, isOwn: true
+    "Oddities in answers that cost a field and not the answer.", unit: .oddities, source: calls,
+    needs: .everyCall, isOwn: true
   )
 
   static let roomParticipants = room("participants", "people")
   static let roomListeners = room("listeners", "people who listen without a microphone")
   static let roomVoiceParticipants = room("voice_participants", "people with a microphone or a telephone")
-  static let roomVideoParticipants = room("video_participants", "camera streams")
+  static let roomVideoParticipants = room("video_participants", "camera streams", unit: .streams)
 
   static let uniqueMeetings = Metric(
     "bbb_unique_meetings", .counter, "Meetings seen since this exporter started, breakout rooms apart.",
-    source: meetingsAnswer, needs: .meetings)
+    unit: .meetings, source: meetingsAnswer, needs: .meetings)
   static let uniqueBreakoutRooms = Metric(
     "bbb_unique_breakout_rooms", .counter, "Breakout rooms seen since this exporter started.",
-    source: meetingsAnswer, needs: .meetings)
+    unit: .meetings, source: meetingsAnswer, needs: .meetings)
   static let bbbVersion = Metric(
     "bbb_version", .gauge, labels: ["version"], "The installed BigBlueButton; always 1.",
-    source: "the release file of the server", needs: .installedVersion)
+    unit: .one, source: "the release file of the server", needs: .installedVersion)
   static let exporter = Metric(
-    "bbb_exporter", .gauge, labels: ["version"], "This exporter; always 1.", source: "the exporter itself",
+    "bbb_exporter", .gauge, labels: ["version"], "This exporter; always 1.", unit: .one,
+    source: "the exporter itself",
     needs: .nothing)
 
   private static func recordings(_ state: RecordingState, _ meaning: String) -> Metric {
     Metric(
-      "bbb_recordings_\(state.rawValue)", .gauge, "Recordings that are \(meaning).", source: recordingsAnswer,
+      "bbb_recordings_\(state.rawValue)", .gauge, "Recordings that are \(meaning).", unit: .recordings,
+      source: recordingsAnswer,
       needs: .recordings(state))
   }
 
-  private static func room(_ what: String, _ meaning: String) -> Metric {
+  private static func room(_ what: String, _ meaning: String, unit: MetricUnit = .people) -> Metric {
     Metric(
       "bbb_room_\(what)", .gaugehistogram, "Meetings running now by their number of \(meaning).",
-      source: meetingsAnswer, needs: .meetings)
+      unit: unit, source: meetingsAnswer, needs: .meetings)
   }
 }
 
@@ -91,9 +100,14 @@ extension Metric {
   public static let all: [Metric] = [
     meetings, participants, participantsMax, listeners, voiceParticipants, videoParticipants,
     participantClients,
-    participantsOrigin, roomParticipants, roomListeners, roomVoiceParticipants, roomVideoParticipants,
+    participantsOrigin, moderators, meetingsByRecording, meetingsByBreakout, roomParticipants, roomListeners,
+    roomVoiceParticipants, roomVideoParticipants, roomDuration,
+    meetingParticipants, meetingListeners, meetingVoiceParticipants, meetingVideoParticipants,
+    meetingModerators,
+    meetingRecording, meetingDuration, meetingInfo, meetingSeriesDropped,
     uniqueMeetings, uniqueBreakoutRooms, recordingsProcessing, recordingsPublished, recordingsUnpublished,
-    recordingsDeleted, recordingsUnprocessed, apiUp, apiCallSuccess, apiLatency, apiAnomalies, bbbVersion,
+    recordingsDeleted, recordingsUnprocessed, apiUp, apiCallSuccess, apiLatency, apiAnomalies, apiClockSkew,
+    bbbVersion,
     exporter,
   ]
 

@@ -10,6 +10,8 @@ public struct Metric: Sendable, Equatable {
   public let labels: [String]
   /// The HELP text.
   public let help: String
+  /// What the values count or measure.
+  public let unit: MetricUnit
   /// Where the values come from.
   public let source: String
   /// What has to be found out for it.
@@ -18,13 +20,14 @@ public struct Metric: Sendable, Equatable {
   public let isOwn: Bool
 
   init(
-    _ name: String, _ type: MetricType, labels: [String] = [], _ help: String, source: String,
-    needs: MetricNeed, isOwn: Bool = false
+    _ name: String, _ type: MetricType, labels: [String] = [], _ help: String, unit: MetricUnit,
+    source: String, needs: MetricNeed, isOwn: Bool = false
   ) {
     self.name = name
     self.type = type
     self.labels = labels
     self.help = help
+    self.unit = unit
     self.source = source
     self.needs = needs
     self.isOwn = isOwn
@@ -34,32 +37,40 @@ public struct Metric: Sendable, Equatable {
 // Families with values.
 extension Metric {
   func gauge(_ value: Double) -> MetricFamily {
-    .gauge(name, help: help, value: value)
+    withUnit(.gauge(name, help: help, value: value))
   }
 
   /// Makes a gauge; each sample has the values of ``labels`` in their order.
   func gauge(_ values: [(labels: [String], value: Double)]) -> MetricFamily {
-    .gauge(name, help: help, values: values.map { (labelled($0.labels), $0.value) })
+    withUnit(.gauge(name, help: help, values: values.map { (labelled($0.labels), $0.value) }))
   }
 
   func counter(_ value: Double) -> MetricFamily {
-    .counter(name, help: help, value: value)
+    withUnit(.counter(name, help: help, value: value))
   }
 
   func counter(_ values: [(labels: [String], value: Double)]) -> MetricFamily {
-    .counter(name, help: help, values: values.map { (labelled($0.labels), $0.value) })
+    withUnit(.counter(name, help: help, values: values.map { (labelled($0.labels), $0.value) }))
   }
 
   func histogram(_ series: [(labels: [String], histogram: Histogram)]) -> MetricFamily {
-    .histogram(name, help: help, series: series.map { (labelled($0.labels), $0.histogram) })
+    withUnit(.histogram(name, help: help, series: series.map { (labelled($0.labels), $0.histogram) }))
   }
 
   func gaugeHistogram(_ histogram: Histogram) -> MetricFamily {
-    .gaugeHistogram(name, help: help, histogram)
+    withUnit(.gaugeHistogram(name, help: help, histogram))
   }
 
   private func labelled(_ values: [String]) -> [Label] {
     precondition(values.count == labels.count, "\(name) has the labels \(labels), not \(values.count)")
     return zip(labels, values).map { Label($0, $1) }
+  }
+
+  /// Says a unit of measure to scrapers where the name ends with it, as OpenMetrics demands.
+  private func withUnit(_ family: MetricFamily) -> MetricFamily {
+    guard unit == .seconds || unit == .bytes, name.hasSuffix("_\(unit.rawValue)") else { return family }
+    var family = family
+    family.unit = unit.rawValue
+    return family
   }
 }

@@ -5,18 +5,22 @@ import BBBReading
 /// Makes calls and reads their answers as they arrive.
 struct AnswerReading: Sendable {
   let client: APIClient
-  let buckets: RoomBuckets
+  let rules: TallyRules
+  let clock: ScrapeClock
 
   /// The meetings of the server, added up.
   func meetings() async throws(CallFailure) -> MeetingsTally {
     let reply = try await client.reply(to: ScrapeCall.meetings.request)
-    var reader = MeetingsReader(consumer: MeetingsTally(buckets: buckets))
+    let time = AnswerTime(date: reply.date, wall: clock.wall())
+    var reader = MeetingsReader(consumer: MeetingsTally(rules: rules, time: time))
     try await reply.forEachChunk { chunk throws(CallFailure) in
       try reply.explaining { () throws(ReadingError) in try reader.feed(chunk) }
     }
     let outcome = try reply.explaining { () throws(ReadingError) in try reader.finish() }
     try outcome.throwIfFailed()
-    return reader.consumer
+    var tally = reader.consumer
+    tally.finish()
+    return tally
   }
 
   /// The recordings in a state, counted.

@@ -2,6 +2,19 @@ import BBBAPI
 import BBBReading
 import PrometheusText
 
+/// What decides how meetings are added up.
+struct TallyRules: Sendable, Equatable {
+  let buckets: RoomBuckets
+  /// The series of single meetings; nil when there are none.
+  let series: MeetingSeriesSettings?
+}
+
+extension TallyRules {
+  init(_ settings: MetricsSettings) {
+    self.init(buckets: settings.roomBuckets, series: settings.meetingSeries)
+  }
+}
+
 /// What a `getMeetings` answer adds up to.
 ///
 /// Numbers are doubles, as metrics are: an answer full of absurd numbers cannot overflow them.
@@ -12,17 +25,25 @@ struct MeetingsTally: Sendable, Equatable {
   var listeners = 0.0
   var voiceParticipants = 0.0
   var videoParticipants = 0.0
+  var moderators = 0.0
+  var flags = FlagTallies()
   /// People by client type in lower case; the two that dashboards expect are always there.
-  var clients: [String: Int] = [ClientType.html5.lowercased: 0, ClientType.dialIn.lowercased: 0]
+  var clients = CappedSums<LabelText>(
+    limit: ClientType.labelLimit, pinned: [ClientType.html5.label, ClientType.dialIn.label])
   /// People by the origin of their meeting.
-  var origins: [Origin: Double] = [:]
+  var origins = CappedSums<Origin>(limit: Origin.limit)
   var rooms: RoomTallies
+  /// Meetings with series of their own; nil when none has.
+  var series: OldestMeetings?
   /// Meetings to be told apart over the life of the process; 16 bytes each, the only part that grows with the answer.
   var sightings: [MeetingSighting] = []
   var anomalies = AnomalyCounts()
+  let time: AnswerTime
 
-  init(buckets: RoomBuckets) {
-    rooms = RoomTallies(buckets: buckets)
+  init(rules: TallyRules, time: AnswerTime) {
+    rooms = RoomTallies(buckets: rules.buckets)
+    series = rules.series.map(OldestMeetings.init)
+    self.time = time
   }
 }
 
@@ -31,14 +52,26 @@ extension MeetingsTally: MeetingsConsumer {
   mutating func take(_ meeting: MeetingReading) {
     meetings += 1
     addCounts(of: meeting)
+    flags.add(meeting)
     addClients(of: meeting)
     addOrigin(of: meeting)
-    rooms.add(meeting)
+    let duration = duration(of: meeting)
+    rooms.add(meeting, duration: duration)
+    series?.offer(meeting, duration: duration)
     if let sighting = MeetingSighting(meeting) { sightings.append(sighting) }
   }
 
   mutating func note(_ anomaly: Anomaly, in element: ResponseElement) {
     anomalies.add(AnomalyCount(anomaly, in: element))
+  }
+
+  /// Ends the answer: keeps what may be kept of it, and notes what was too much.
+  mutating func finish() {
+    series?.letGo()
+    clients.letGo()
+    origins.letGo()
+    if clients.hasRest { note(.tooManyClientTypes, in: .clientType) }
+    if origins.hasRest { note(.tooManyOrigins, in: .origin) }
   }
 
   private mutating func addCounts(of meeting: MeetingReading) {
@@ -48,33 +81,48 @@ extension MeetingsTally: MeetingsConsumer {
     listeners += Double(meeting.listenerCount ?? 0)
     voiceParticipants += Double(meeting.voiceParticipantCount ?? 0)
     videoParticipants += Double(meeting.videoCount ?? 0)
+    moderators += Double(meeting.moderatorCount ?? 0)
   }
 
   private mutating func addClients(of meeting: MeetingReading) {
     for entry in meeting.attendeesByClient {
-      clients[entry.clientType.lowercased, default: 0] += entry.count
+      let label = entry.clientType.label
+      if label.isOverlong {
+        clients.addToRest(Double(entry.count))
+      } else {
+        clients.add(Double(entry.count), to: label)
+      }
     }
   }
 
   private mutating func addOrigin(of meeting: MeetingReading) {
     guard let people = meeting.participantCount, people > 0 else { return }
-    let origin = Origin(
-      server: (meeting.originServerName ?? "").lowercased(), name: (meeting.origin ?? "").lowercased())
-    origins[origin, default: 0] += Double(people)
+    let origin = Origin(server: meeting.originServerName ?? "", name: meeting.origin ?? "")
+    if origin.isOverlong {
+      origins.addToRest(Double(people))
+    } else {
+      origins.add(Double(people), to: origin)
+    }
   }
-}
 
-/// Who created a meeting, in lower case; empty where the meeting does not say.
-struct Origin: Sendable, Hashable, Comparable {
-  let server: String
-  let name: String
-
-  static func < (lhs: Origin, rhs: Origin) -> Bool {
-    (lhs.server, lhs.name) < (rhs.server, rhs.name)
+  private mutating func duration(of meeting: MeetingReading) -> Double? {
+    guard let createTime = meeting.createTime else { return nil }
+    guard createTime > 0 else {
+      note(.malformedNumber, in: .createTime)
+      return nil
+    }
+    let duration = time.duration(sinceMilliseconds: createTime)
+    if duration == nil { note(.createdInFuture, in: .createTime) }
+    return duration
   }
 }
 
 extension ClientType {
+  /// The most types with series of their own beside the usual two; BBB knows three in all.
+  fileprivate static let labelLimit = 50
+  /// What stands for all the others.
+  static let othersLabel = LabelText("(other)")
+
   /// The type as the metric's label shows it.
-  fileprivate var lowercased: String { rawValue.lowercased() }
+  fileprivate var label: LabelText { LabelText(rawValue).lowercased }
 }

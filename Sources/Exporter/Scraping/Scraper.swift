@@ -27,7 +27,7 @@ public final class Scraper: Sendable {
     self.settings = settings
     memory = ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))
     let work = ScrapeWork(
-      reading: AnswerReading(client: client, buckets: settings.roomBuckets),
+      reading: AnswerReading(client: client, rules: TallyRules(settings), clock: clock),
       recordingsOnDisk: DiskReader(settings: settings.onlyRecordings, files: files),
       installedVersion: DiskReader(settings: settings.onlyVersion, files: files),
       memory: memory, clock: clock, log: QuietLog(logger, clock: clock))

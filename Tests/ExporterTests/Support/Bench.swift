@@ -6,6 +6,9 @@ import Testing
 
 @testable import Exporter
 
+/// When the manual clock starts, in seconds since the epoch: an hour after the first of the canned meetings.
+let startOfTests = 1_772_442_000.0
+
 /// A scraper over real connections to a fake server, with a clock that stands still.
 struct Bench: Sendable {
   let fake: FakeBBB
@@ -53,6 +56,6 @@ private func bench(
   let log = CapturedLog()
   let scraper = Scraper(
     server: try #require(settings.server), settings: settings.metrics, exchange: exchange, files: files,
-    clock: ScrapeClock(clock), logger: log.logger())
+    clock: ScrapeClock(clock, wall: { startOfTests + clock.now.offset.inSeconds }), logger: log.logger())
   return Bench(fake: fake, clock: clock, log: log, scraper: scraper, settings: settings)
 }
