@@ -1,4 +1,5 @@
 import BBBAPI
+public import Determinism
 
 /// An answer, ready to be sent, and what a fault makes of the sending.
 public struct APIReply: Sendable, Equatable {
@@ -8,6 +9,10 @@ public struct APIReply: Sendable, Equatable {
   public var headers: [Header]
   /// The body; may be empty.
   public var body: [UInt8]
+  /// When it was decided, for the `Date` header; nil sends none.
+  ///
+  /// A late or stale answer has the date of its request: what is wrong with it is not the server's clock.
+  public var instant: SimulatedInstant?
   /// How long the answer waits before it is sent, in real time.
   public var delay: Duration = .zero
   /// What becomes of the connection.

@@ -1,10 +1,26 @@
 public import BBBAPI
+import Determinism
 
 /// An answer that is decided and not yet written: what waits for a late answer holds no body.
 public struct PendingReply: Sendable {
   private enum Source {
     case written(APIReply)
-    case decided(APIRequest, FaultDecision, Answer, Renderer)
+    case decided(Decided)
+  }
+
+  /// What an answer is written from.
+  private struct Decided {
+    let request: APIRequest
+    let decision: FaultDecision
+    let answer: Answer
+    let instant: SimulatedInstant
+    let renderer: Renderer
+
+    var reply: APIReply {
+      var reply = decision.applied(to: renderer.reply(answer, to: request))
+      reply.instant = instant
+      return reply
+    }
   }
 
   private let source: Source
@@ -17,15 +33,19 @@ public struct PendingReply: Sendable {
   /// An answer that is there already.
   public init(_ reply: APIReply) { source = .written(reply) }
 
-  init(_ request: APIRequest, _ decision: FaultDecision, _ answer: Answer, _ renderer: Renderer) {
-    source = .decided(request, decision, answer, renderer)
+  init(
+    _ request: APIRequest, _ decision: FaultDecision, _ answer: Answer, at instant: SimulatedInstant,
+    _ renderer: Renderer
+  ) {
+    source = .decided(
+      Decided(request: request, decision: decision, answer: answer, instant: instant, renderer: renderer))
   }
 
   /// How long the answer waits before it is sent, in real time.
   public var delay: Duration {
     switch source {
     case .written(let reply): reply.delay
-    case .decided(_, let decision, _, _): decision.delay
+    case .decided(let decided): decided.decision.delay
     }
   }
 
@@ -33,8 +53,7 @@ public struct PendingReply: Sendable {
   public var reply: APIReply {
     switch source {
     case .written(let reply): reply
-    case .decided(let request, let decision, let answer, let renderer):
-      decision.applied(to: renderer.reply(answer, to: request))
+    case .decided(let decided): decided.reply
     }
   }
 }

@@ -47,7 +47,7 @@ extension Simulation {
   mutating func handle(_ request: APIRequest, at instant: SimulatedInstant) -> (FaultDecision, Answer) {
     timeline.advance(to: instant)
     let route = Route(request, profile: profile)
-    let decision = faults.decide(on: route.call, at: world.instant)
+    let decision = faults.decide(on: route.call, request, at: world.instant)
     let answer = decision.replacement ?? answer(route, request, age: decision.age)
     log.append(route: route, request: request, answer: answer, decision: decision, at: world.instant)
     return (decision, answer)

@@ -52,11 +52,13 @@ public final class Simulator: Sendable {
       let (decision, answer) = simulation.handle(request, at: instant())
       let journalLength = simulation.timeline.journal.count
       return Decided(
-        decision: decision, answer: answer, exchange: exchange, journalLength: journalLength,
+        decision: decision, answer: answer, instant: simulation.world.instant, exchange: exchange,
+        journalLength: journalLength,
         isChange: journalLength > commands)
     }
     if decided.isChange { calls.ring() }
-    var pending = PendingReply(request, decided.decision, decided.answer, renderer)
+    var pending = PendingReply(
+      request, decided.decision, decided.answer, at: decided.instant, renderer)
     pending.journalLength = decided.journalLength
     if isDiagnosing { pending.diagnosis = diagnosis(of: request, decided) }
     return pending
@@ -66,6 +68,7 @@ public final class Simulator: Sendable {
   private struct Decided {
     let decision: FaultDecision
     let answer: Answer
+    let instant: SimulatedInstant
     let exchange: Int
     let journalLength: Int
     let isChange: Bool

@@ -42,4 +42,14 @@ import Testing
       #expect(SimulatedInstant(iso8601: instant.iso8601) == instant)
     }
   }
+
+  @Test(arguments: [
+    ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+    ("1994-11-06T08:49:37Z", "Sun, 06 Nov 1994 08:49:37 GMT"),
+    ("2024-02-29T23:59:59.999Z", "Thu, 29 Feb 2024 23:59:59 GMT"),
+    ("1969-12-31T23:59:59.001Z", "Wed, 31 Dec 1969 23:59:59 GMT"),
+  ])
+  func `HTTP writes an instant in its own way`(text: String, written: String) throws {
+    #expect(try #require(SimulatedInstant(iso8601: text)).httpDate == written)
+  }
 }

@@ -69,10 +69,13 @@ import Testing
         .reset, .close, .hang, .truncated(bytes: 100), .truncated(bytes: 100, isChunked: true),
         .dripped(bytes: 100, every: .milliseconds(200)), .slowHead(every: .milliseconds(500)),
         .contentLength(10), .duplicated, .endless, .empty, .garbage(bytes: 4096), .malformed(.mismatchedTag),
-        .hostile(.billionLaughs), .contentType("application/json"),
+        .hostile(.billionLaughs),
+        .edit([.remove(try #require(ElementPath("meetings/meeting[1]/participantCount")))]),
+        .edit([.replace("1,234", by: "1.234")]), .contentType("application/json"),
       ])
     #expect(faults.prefix(4).map(\.calls) == [[.getRecordings], [.index], [.getMeetings], [.getMeetings]])
     #expect(faults[10].calls == [.getMeetings, .getRecordings] && faults[8].calls == [])
+    #expect(faults[23].states == [.published, .deleted] && faults[22].states == [])
     #expect(faults[0].from == .seconds(1200) && faults[0].to == .seconds(1500))
     #expect(faults[3].first == 2 && faults[3].from == nil && faults[3].to == nil)
     #expect(faults[4].every == 20 && faults[6].chance == 0.01 && faults[4].chance == 1)

@@ -1,4 +1,5 @@
 import BBBAPI
+import Scenarios
 import SimulatorCore
 import SimulatorServer
 import Testing
@@ -71,9 +72,26 @@ import Testing
         let answer = try await talk.get(Target.meetings)
         #expect(
           answer.headers == [
-            "Content-Type: text/xml;charset=utf-8", "Cache-Control: no-cache",
+            "Date: Mon, 02 Mar 2026 08:00:00 GMT", "Content-Type: text/xml;charset=utf-8",
+            "Cache-Control: no-cache",
             "Content-Length: \(answer.body.count)",
           ])
+      }
+    }
+  }
+
+  @Test func `the date is the simulated one, of a page that a fault sends too`() async throws {
+    let stale = FaultRule(effect: .stale(.seconds(300)))
+    let server = try SimulatedServer.quiet(stale)
+    try await server.whileListening { endpoint in
+      try await Conversation.hold(with: endpoint) { talk in
+        #expect(try await talk.get(Target.meetings).header("date") == "Mon, 02 Mar 2026 08:00:00 GMT")
+        try server.jump(to: .milliseconds(61_999))
+        #expect(try await talk.get(Target.meetings).header("date") == "Mon, 02 Mar 2026 08:01:01 GMT")
+        server.simulator.setFaults([FaultRule(effect: .status(503))])
+        try server.jump(to: .seconds(90_000))
+        let page = try await talk.get(Target.meetings)
+        #expect(page.status == 503 && page.header("date") == "Tue, 03 Mar 2026 09:00:00 GMT")
       }
     }
   }

@@ -22,6 +22,7 @@ extension FaultRule {
   fileprivate var text: String {
     let names = calls.map { $0.rawValue.isEmpty ? "index" : $0.rawValue }.sorted().joined(separator: " and ")
     return "\(effect.text) on \(names.isEmpty ? "every call" : names)"
+      + (states.isEmpty ? "" : " of state \(states.map(\.rawValue).sorted().joined(separator: " or "))")
       + (first.map { ", the first \($0)" } ?? "")
   }
 }
@@ -44,6 +45,7 @@ extension FaultRule.Effect {
     case .garbage: "random bytes"
     case .malformed(let damage): "malformed XML (\(damage.rawValue))"
     case .hostile(let trap): "hostile XML (\(trap.rawValue))"
+    case .edit: "answers that were tampered with"
     case .contentType(let type): "answers that are called \(type)"
     }
   }

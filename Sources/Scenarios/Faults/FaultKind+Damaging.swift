@@ -17,6 +17,18 @@ extension FaultKind {
       about: "XML that is made to hurt whoever parses it",
       reading: { .named("a trap") { .hostile($0) } }),
     FaultKind(
+      key: "edit",
+      examples: [
+        "{ remove: \"meetings/meeting[1]/participantCount\" }",
+        "{ double: meetings/meeting/metadata/bbb-origin }",
+        "{ text: { at: meetings/meeting/participantCount, is: \"1 234\" } }",
+        "{ insert: { into: meetings/meeting/metadata, xml: \"<note>?</note>\" } }",
+        "[{ replace: { text: \"1,234\", by: \"1.234\" } }, { remove: recordings }]",
+      ],
+      about:
+        "The right body with elements left out, doubled, filled with other text, begun with markup, or text replaced",
+      reading: { .made(of: .edits) { .edit($0) } }),
+    FaultKind(
       key: "content type", examples: ["application/json"], about: "The right body under another Content-Type",
       reading: { .made(of: .headerValue) { .contentType($0) } }),
   ]

@@ -44,6 +44,8 @@ extension FaultRule {
     case malformed(Damage)
     /// Answers with a document that is made to hurt whoever parses it.
     case hostile(Trap)
+    /// Answers with the right body after these changes, in their order.
+    case edit([DocumentEdit])
     /// Calls the right body something else.
     case contentType(String)
   }

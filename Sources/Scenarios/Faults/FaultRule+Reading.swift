@@ -10,6 +10,7 @@ extension Reading where Value == FaultRule {
         rule.from = m.optional("from", .duration)
         rule.to = m.optional("to", .duration)
         rule.calls = m.optional("on", .calls) ?? []
+        rule.states = m.optional("state", .states) ?? []
         rule.first = m.optional("first", .count(from: 1))
         rule.every = m.optional("every", .count(from: 1))
         rule.chance = m.optional("chance", .share) ?? 1
@@ -21,6 +22,15 @@ extension Reading where Value == FaultRule {
         return rule
       }
     }
+  }
+}
+
+extension Reading where Value == Set<RecordingState> {
+  /// The name of a state of recordings, or a list of them.
+  fileprivate static var states: Reading {
+    let state = Reading<RecordingState>.choice(
+      "a state of recordings", of: RecordingState.allCases.map { ($0.rawValue, $0) })
+    return Reading { field in (Reading<[RecordingState]>.oneOrMore(state).value(of: field)).map { Set($0) } }
   }
 }
 

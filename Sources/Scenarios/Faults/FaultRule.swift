@@ -4,6 +4,10 @@ public import BBBAPI
 public struct FaultRule: Sendable, Equatable {
   /// The calls it befalls; empty means every call.
   public var calls: Set<APICall>
+  /// The recordings it befalls requests for; empty means any request.
+  ///
+  /// A request that names several states is befallen when one of them is meant.
+  public var states: Set<RecordingState>
   /// From this offset after the day began; nil means from the start.
   public var from: Duration?
   /// Up to, but not at, this offset; nil means for ever.
@@ -21,6 +25,7 @@ public struct FaultRule: Sendable, Equatable {
   public init(effect: Effect) {
     self.effect = effect
     calls = []
+    states = []
     from = nil
     to = nil
     first = nil

@@ -90,6 +90,7 @@ extension FaultDecision {
     case .empty: reply.body = []
     case .garbage(let bytes): reply.body = randomBytes(bytes)
     case .malformed(let damage): damage.befall(&reply.body)
+    case .edit(let edits): for edit in edits { edit.befall(&reply.body) }
     case .hostile(let trap): reply.body = trap.document
     case .endless: reply.body = EndlessMeetings.beginning
     default: break

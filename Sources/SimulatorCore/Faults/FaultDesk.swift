@@ -26,9 +26,14 @@ public struct FaultDesk: Sendable {
   }
 
   /// Every latency that applies adds up; of other effects the first rule's counts.
-  mutating func decide(on call: APICall?, at instant: SimulatedInstant) -> FaultDecision {
+  mutating func decide(on call: APICall?, _ request: APIRequest, at instant: SimulatedInstant)
+    -> FaultDecision
+  {
     var decision = FaultDecision()
-    for index in entries.indices where entries[index].rule.concerns(call, at: starts.duration(to: instant)) {
+    for index in entries.indices
+    where entries[index].rule.concerns(call, at: starts.duration(to: instant))
+      && entries[index].rule.concernsStates(of: request)
+    {
       entries[index].met += 1
       var random = stream.child(index).child(entries[index].met).stream
       guard entries[index].rule.strikes(request: entries[index].met, &random) else { continue }
@@ -43,6 +48,13 @@ extension FaultRule {
   fileprivate func concerns(_ call: APICall?, at offset: Duration) -> Bool {
     guard calls.isEmpty || call.map(calls.contains) ?? false else { return false }
     return offset >= from ?? .zero && to.map { offset < $0 } ?? true
+  }
+
+  /// Whether the request is for recordings that the rule means.
+  fileprivate func concernsStates(of request: APIRequest) -> Bool {
+    guard !states.isEmpty else { return true }
+    let named = request.parameters.list("state") ?? []
+    return named.contains { RecordingState(rawValue: $0).map(states.contains) ?? false }
   }
 
   /// Whether the rule strikes the `request`-th request that it meets, from 1.

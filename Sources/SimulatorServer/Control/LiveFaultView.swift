@@ -40,6 +40,7 @@ extension FaultRule {
   /// Whom the rule befalls, such as `getMeetings, every 3rd, 10% of them, from 5m to 10m`.
   fileprivate var scope: String {
     var parts = [calls.isEmpty ? "every call" : calls.map(\.rawValue).sorted().joined(separator: ", ")]
+    if !states.isEmpty { parts.append(states.map(\.rawValue).sorted().joined(separator: " and ")) }
     if let first { parts.append("the first \(first)") }
     if let every { parts.append("one in \(every)") }
     if chance < 1 { parts.append("\((chance * 1000).rounded() / 10)% of them") }

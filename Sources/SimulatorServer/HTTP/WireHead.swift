@@ -24,6 +24,8 @@ struct WireHead {
   /// Writes all of it, the blank line included.
   func write(to buffer: inout ByteBuffer) {
     writeStatus(to: &buffer)
+    // As nginx does that stands before BBB.
+    if let instant = reply.instant { write("Date", DateText.of(instant), to: &buffer) }
     for header in reply.headers where Self.isSafe(header) { write(header.name, header.value, to: &buffer) }
     switch framing {
     case .length(let bytes): write("Content-Length", String(bytes), to: &buffer)

@@ -48,6 +48,8 @@ struct FaultView: ControlView {
   let effect: String
   /// Empty for every call.
   let on: [String]
+  /// Empty for any.
+  let state: [String]
   let from: String?
   let to: String?
   let first: Int?
@@ -58,14 +60,16 @@ struct FaultView: ControlView {
 
   static let schema = JSONSchema.object(
     [
-      "effect": .text, "on": .list(of: .text), "chance": .number, "met": .integer, "struck": .integer,
+      "effect": .text, "on": .list(of: .text), "state": .list(of: .text), "chance": .number, "met": .integer,
+      "struck": .integer,
     ], optional: ["from": .text, "to": .text, "first": .integer, "every": .integer])
 
   /// A rule as scenarios write it: when, which calls, and one effect, of which `bbb-sim faults` lists all.
   static let ruleSchema = JSONSchema(json: [
     "type": "object", "description": "A rule in the words of a scenario's faults, with exactly one effect.",
     "properties": [
-      "on": JSONSchema.either([.text, .list(of: .text)]).json, "from": ["type": "string"],
+      "on": JSONSchema.either([.text, .list(of: .text)]).json,
+      "state": JSONSchema.either([.text, .list(of: .text)]).json, "from": ["type": "string"],
       "to": ["type": "string"], "first": ["type": "integer"], "every": ["type": "integer"],
       "chance": JSONSchema.either([.text, .number]).json,
     ],
@@ -76,6 +80,7 @@ struct FaultView: ControlView {
   init(_ entry: FaultDesk.Entry) {
     effect = entry.rule.effect.name
     on = entry.rule.calls.map(\.publicName).sorted()
+    state = entry.rule.states.map(\.rawValue).sorted()
     from = entry.rule.from?.scenarioText
     to = entry.rule.to?.scenarioText
     first = entry.rule.first
