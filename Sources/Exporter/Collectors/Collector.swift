@@ -16,7 +16,7 @@ protocol Collector: Sendable {
 enum Page {
   private static let collectors: [any Collector] = [
     MeetingsCollector(), RoomsCollector(), MeetingSeriesCollector(), UniqueMeetingsCollector(),
-    RecordingsCollector(), APICollector(), ClockCollector(), VersionCollector(),
+    RecordingsCollector(), PipelineCollector(), APICollector(), ClockCollector(), VersionCollector(),
   ]
 
   /// The families that are wanted and could be found out.

@@ -16,7 +16,7 @@ struct RecordingsCollector: Collector {
   private func count(of state: RecordingState, in source: PageSource) -> Int? {
     switch source.settings.recordings {
     case .none: return nil
-    case .disk: return source.findings.disk?.recordings[state]
+    case .disk: return source.findings.disk?.recordings?.counts[state]
     case .api:
       guard case .success(let count) = source.findings.recordings[state] else { return nil }
       return count

@@ -1,9 +1,8 @@
-import BBBAPI
 import Synchronization
 
 /// Reads what is wanted from the folders of the server, off the event loops and never twice at once.
 final class DiskReader: Sendable {
-  private let states: [RecordingState]
+  private let wantsRecordings: Bool
   private let root: String
   private let releaseFile: String?
   private let files: any FileTree
@@ -12,7 +11,7 @@ final class DiskReader: Sendable {
   /// Nil when nothing is wanted from disk.
   init?(settings: MetricsSettings, files: any FileTree) {
     guard settings.recordings == .disk || settings.readsVersion else { return nil }
-    states = settings.recordings == .disk ? ScrapeCall.recordingStates + [.unprocessed] : []
+    wantsRecordings = settings.recordings == .disk
     root = settings.bbbDirectory
     releaseFile = settings.readsVersion ? settings.bbbReleaseFile : nil
     self.files = files
@@ -33,33 +32,37 @@ final class DiskReader: Sendable {
 
   func readNow() -> DiskReading {
     var reading = DiskReading()
-    if !states.isEmpty { readRecordings(into: &reading) }
+    if wantsRecordings { readRecordings(into: &reading) }
     if let releaseFile { readVersion(in: releaseFile, into: &reading) }
     return reading
   }
 
   private func readRecordings(into reading: inout DiskReading) {
-    let tree = RecordingsTree(root: root, files: files)
     do throws(FileTreeError) {
-      // A volume that went away must not look like a server without recordings.
-      _ = try files.names(in: root)
-    } catch {
-      reading.problems.append("\(root) (\(error)): no recordings are counted")
-      return
-    }
-    for state in states {
-      do throws(FileTreeError) {
-        reading.recordings[state] = try tree.count(of: state)
-      } catch {
-        reading.problems.append("\(root) (\(error)): \(state.rawValue) recordings are not counted")
+      guard try holdsAnything() else {
+        reading.recordingsProblem =
+          "\(root): it holds none of \(RecordingsTree.folders.joined(separator: ", ")); is the volume mounted?"
+        return
       }
+      reading.recordings = CensusTaker.census(of: RecordingsTree(root: root, files: files))
+    } catch {
+      reading.recordingsProblem = "\(root): \(error); no recordings are counted"
     }
+  }
+
+  /// A volume that went away, or left its mount point behind, must not look like a server without recordings.
+  private func holdsAnything() throws(FileTreeError) -> Bool {
+    var holdsAnything = false
+    try files.forEachName(in: root, of: .folder) {
+      if RecordingsTree.folders.contains($0) { holdsAnything = true }
+    }
+    return holdsAnything
   }
 
   private func readVersion(in file: String, into reading: inout DiskReading) {
     do throws(FileTreeError) {
       reading.version = ReleaseFile.version(in: try files.text(of: file))
-      if reading.version == nil { reading.versionProblem = "\(file) is not one line KEY=version" }
+      if reading.version == nil { reading.versionProblem = "\(file): it is not one line KEY=version" }
     } catch {
       reading.versionProblem = "\(file): \(error)"
     }

@@ -1,92 +1,86 @@
 import BBBAPI
+import BBBClient
 
-/// The recordings of a server as the folders below `/var/bigbluebutton` show them.
+/// The folders below `/var/bigbluebutton`, walked to a fixed depth and never into a recording.
 ///
-/// Each recording counts once by its ID in whatever formats it exists, in the state whose folder it lies in:
+/// Each recording counts once by its ID in whatever formats it exists, in every state whose folder it lies in:
 ///
 /// | state | folder |
 /// |---|---|
-/// | processing | `recording/process/<format>/<id>` |
+/// | processing | `recording/process/<format>/<id>`; failed ones stay there, and the API lists them as well |
 /// | published | `published/<format>/<id>` |
 /// | unpublished | `unpublished/<format>/<id>` |
-/// | deleted | `deleted/<format>/<id>` |
+/// | deleted | `deleted/<format>/<id>`, until `bbb-record --delete` or a clean-up takes them away |
+/// | unprocessed | none of these: it has a marker in `recording/status`, or nothing but `recording/raw/<id>` |
 ///
-/// A process folder that is empty, of a recording that lies in another folder already, is what publishing left behind.
+/// Versions differ in the markers that they leave behind, which is why no folder of them is simply counted:
 ///
-/// A recording is unprocessed when a marker says that it is in the pipeline (`recording/status/recorded`, `archived` or
-/// `sanity`) and nothing says that it got further: neither a marker in `processed` or `published`, nor any of the
-/// folders above, nor a marker of its end (`.fail`, `.norecord`). On a tree whose `sanity` holds only what waits, that
-/// is the number of entries there, as 0.7.1 documents it.
+/// | marker | written when | 2.2 and before | 2.3 to 3.0 |
+/// |---|---|---|---|
+/// | `recorded/<id>.done` | the meeting ends | removed when archived | removed when archiving is queued: only `raw/<id>` is left |
+/// | `archived/<id>.done` | archived | removed when checked | kept |
+/// | `sanity/<id>.done` | checked | removed when processed | kept |
+/// | `processed/<id>-<format>.done` | a format is made | removed when published | kept |
+/// | `published/<id>-<format>.done` | a format is published | kept | kept |
+/// | `archived/<id>.norecord` | nobody pressed the button | kept 14 days | kept 14 days |
+/// | `<step>/<id>[-<format>].fail` | a step fails | kept until it is tried again | likewise |
+/// | `ended/<id>.done` | a meeting ends whose events are kept | no recording | no recording |
 ///
-/// A folder that does not exist is empty: servers make them when first needed.
-/// - Source: facts §5.1–5.2; exporter contract §4.
+/// Processing removes `process/<format>/<id>` once the format is published; an empty folder there, of a recording that
+/// lies in another folder, is what is left of that. A folder that does not exist is empty: servers make them when first
+/// needed.
+/// - Source: facts §5.1–5.2; record-and-playback `rap-starter.rb`, `rap-*-worker.rb` (2.2), `workers/*_worker.rb`
+///   (2.3 on), `bbb-record`; BigBlueButton issues 12365 and 12716; exporter contract §4.
 struct RecordingsTree {
   let root: String
   let files: any FileTree
 
-  /// The number of recordings in a state; nil for a state that has no folder.
-  func count(of state: RecordingState) throws(FileTreeError) -> Int? {
-    switch state {
-    case .unprocessed: return try unprocessed().count
-    case .processing: return try processing().count
-    case .processed: return nil
-    case .published, .unpublished, .deleted: return try ids(under: state.rawValue).count
-    }
-  }
+  /// What a server has at the top; the package of BigBlueButton makes them.
+  static let folders = ["recording", "published", "unpublished", "deleted"]
+  static let processFolder = "recording/process"
+  static let rawFolder = "recording/raw"
+  static let recordedFolder = "recording/status/recorded"
+  /// The folders with a sign of recordings that wait, oldest first.
+  static let waitingFolders = [
+    recordedFolder, statusFolder(of: .archive), statusFolder(of: .sanity), rawFolder,
+  ]
 
-  private static let processFolder = "recording/process"
+  static func statusFolder(of step: PipelineStep) -> String { "recording/status/\(step.folder)" }
 
-  private func processing() throws(FileTreeError) -> Set<String> {
-    let beyond = try finished()
-    var ids: Set<String> = []
-    for folder in try folders(under: Self.processFolder) where !ids.contains(folder.id) {
-      if beyond.contains(folder.id), try entries(in: folder.path).isEmpty { continue }
-      ids.insert(folder.id)
-    }
-    return ids
-  }
-
-  private func unprocessed() throws(FileTreeError) -> Set<String> {
-    var waiting: Set<String> = []
-    var over = try finished().union(ids(under: Self.processFolder))
-    for stage in ["recorded", "archived", "sanity"] {
-      for marker in try markers(of: stage) {
-        if marker.isEnd { over.insert(marker.id) } else { waiting.insert(marker.id) }
-      }
-    }
-    for stage in ["processed", "published"] {
-      for marker in try markers(of: stage) { over.formUnion([marker.id, marker.idWithoutFormat]) }
-    }
-    return waiting.subtracting(over)
-  }
-
-  /// The recordings that have left the pipeline.
-  private func finished() throws(FileTreeError) -> Set<String> {
-    try ids(under: "published").union(ids(under: "unpublished")).union(ids(under: "deleted"))
-  }
-
-  private func markers(of stage: String) throws(FileTreeError) -> [StatusMarker] {
-    try entries(in: "recording/status/\(stage)").map(StatusMarker.init)
-  }
-
-  private func ids(under folder: String) throws(FileTreeError) -> Set<String> {
-    Set(try folders(under: folder).map(\.id))
-  }
-
-  private func folders(under folder: String) throws(FileTreeError) -> [(id: String, path: String)] {
-    var found: [(id: String, path: String)] = []
-    for format in try entries(in: folder) {
-      for id in try entries(in: "\(folder)/\(format)") { found.append((id, "\(folder)/\(format)/\(id)")) }
-    }
-    return found
-  }
-
-  /// The names in a folder but for hidden ones; none when there is no such folder, or it went away meanwhile.
-  private func entries(in folder: String) throws(FileTreeError) -> [String] {
+  /// Hands over every name in a folder but hidden ones; none when there is no such folder, or it went away meanwhile.
+  func forEachName(
+    in folder: String, of kind: EntryKind = .anything, _ body: (String) -> Void
+  ) throws(FolderProblem) {
+    let path = "\(root)/\(folder)"
     do throws(FileTreeError) {
-      return try files.names(in: "\(root)/\(folder)").filter { !$0.hasPrefix(".") }
-    } catch FileTreeError.missing, FileTreeError.wrongKind {
-      return []
+      try files.forEachName(in: path, of: kind) { if $0.utf8.first != UInt8(ascii: ".") { body($0) } }
+    } catch .missing {
+    } catch .notDirectory {
+    } catch {
+      throw FolderProblem(folder: path, reason: error)
+    }
+  }
+
+  /// Hands over every recording in the formats below a folder, as often as it has formats.
+  func forEachRecording(
+    under folder: String, _ body: (_ format: String, _ id: String) -> Void
+  ) throws(FolderProblem) {
+    var formats: [String] = []
+    try forEachName(in: folder, of: .folder) { formats.append($0) }
+    for format in formats {
+      try forEachName(in: "\(folder)/\(format)", of: .folder) { body(format, $0) }
+    }
+  }
+
+  /// Since when something lies there; nil when it went away meanwhile.
+  func modificationTime(of path: String) throws(FolderProblem) -> Int? {
+    let path = "\(root)/\(path)"
+    do throws(FileTreeError) {
+      return try files.modificationTime(of: path)
+    } catch .missing {
+      return nil
+    } catch {
+      throw FolderProblem(folder: path, reason: error)
     }
   }
 }

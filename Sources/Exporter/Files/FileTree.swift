@@ -1,35 +1,41 @@
+public import BBBClient
+
 /// The part of a file system that the exporter reads; blocking, so never called on an event loop.
 public protocol FileTree: Sendable {
-  /// The names of everything in a directory, in any order, without `.` and `..`.
-  func names(in directory: String) throws(FileTreeError) -> [String]
+  /// Hands over the name of everything in a directory, in any order, without `.` and `..`.
+  ///
+  /// - Parameters:
+  ///   - directory: the path; symbolic links are followed.
+  ///   - kind: what counts.
+  ///   - body: takes a name.
+  /// - Throws: why the directory cannot be read, or no more of it.
+  func forEachName(
+    in directory: String, of kind: EntryKind, _ body: (String) -> Void
+  ) throws(FileTreeError)
 
-  /// The content of a small file of UTF-8.
+  /// When what lies at a path was last changed, in seconds since 1970.
+  func modificationTime(of path: String) throws(FileTreeError) -> Int
+
+  /// The content of a small regular file of UTF-8, without a byte order mark.
   func text(of file: String) throws(FileTreeError) -> String
 }
 
-/// Why something in a file system cannot be read.
-public enum FileTreeError: Error, Sendable, Equatable {
-  /// Nothing lies at the path.
-  case missing
-  /// A directory was expected, or a file.
-  case wrongKind
-  /// This user may not read it.
-  case denied
-  /// More than ``LocalFileTree/textLimit`` bytes, or not UTF-8.
-  case notText
-  /// Something else, such as a broken disk.
-  case unreadable
+/// What is listed of a directory.
+public enum EntryKind: Sendable {
+  /// Everything.
+  case anything
+  /// Directories, and symbolic links to such.
+  case folder
 }
 
-extension FileTreeError: CustomStringConvertible {
-  /// A few words for a person.
-  public var description: String {
-    switch self {
-    case .missing: "it does not exist"
-    case .wrongKind: "it is of another kind"
-    case .denied: "permission denied"
-    case .notText: "it is too long or not UTF-8"
-    case .unreadable: "it cannot be read"
-    }
+/// Why something in a file system cannot be read.
+public typealias FileTreeError = FileError
+
+extension FileTree {
+  /// The names of everything in a directory.
+  public func names(in directory: String) throws(FileTreeError) -> [String] {
+    var names: [String] = []
+    try forEachName(in: directory, of: .anything) { names.append($0) }
+    return names
   }
 }

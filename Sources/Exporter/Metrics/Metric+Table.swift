@@ -106,8 +106,8 @@ extension Metric {
     meetingModerators,
     meetingRecording, meetingDuration, meetingInfo, meetingSeriesDropped,
     uniqueMeetings, uniqueBreakoutRooms, recordingsProcessing, recordingsPublished, recordingsUnpublished,
-    recordingsDeleted, recordingsUnprocessed, apiUp, apiCallSuccess, apiLatency, apiAnomalies, apiClockSkew,
-    bbbVersion,
+    recordingsDeleted, recordingsUnprocessed, recordingsFailed, recordingsOldest, apiUp, apiCallSuccess,
+    apiLatency, apiAnomalies, apiClockSkew, bbbVersion,
     exporter,
   ]
 

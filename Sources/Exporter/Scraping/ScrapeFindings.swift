@@ -41,7 +41,7 @@ extension DiskReading {
   /// The recordings of one reading and the version of the other.
   fileprivate func joined(with other: DiskReading) -> DiskReading {
     var both = self
-    both.recordings.merge(other.recordings) { $1 }
+    both.recordings = other.recordings ?? recordings
     both.version = other.version ?? version
     return both
   }
