@@ -10,6 +10,8 @@ enum FakeReply: Sendable {
   case bytes(String, thenClose: Bool)
   /// Nothing, until the test releases the request.
   case silence
+  /// What no decent server does.
+  case odd(OddReply)
 
   static func xml(_ inner: String) -> FakeReply { .answer(body: "<response>\n\(inner)\n</response>") }
 
@@ -30,7 +32,7 @@ enum FakeReply: Sendable {
       let head = "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
       return (head + body, false)
     case .bytes(let bytes, let thenClose): return (bytes, thenClose)
-    case .silence: return nil
+    case .silence, .odd: return nil
     }
   }
 }
@@ -90,7 +92,7 @@ final class FakeBBB: Sendable {
       .bind(host: "127.0.0.1", port: 0).get()
   }
 
-  fileprivate func answer(_ target: String, on channel: any Channel) -> (bytes: String, thenClose: Bool)? {
+  fileprivate func reply(to target: String, on channel: any Channel) -> FakeReply {
     let (reply, watchers) = storage.withLock { storage in
       storage.targets.append(target)
       let count = storage.targets.count
@@ -102,7 +104,7 @@ final class FakeBBB: Sendable {
       return (reply, watchers.map(\.continuation))
     }
     for watcher in watchers { watcher.resume() }
-    return reply.wire
+    return reply
   }
 }
 
@@ -120,7 +122,9 @@ private final class RequestReader: ChannelInboundHandler {
     guard received.hasSuffix("\r\n\r\n") else { return }
     let target = received.split(separator: " ").dropFirst().first.map(String.init) ?? ""
     received = ""
-    guard let wire = server.answer(target, on: context.channel) else { return }
+    let reply = server.reply(to: target, on: context.channel)
+    if case .odd(let odd) = reply { return odd.send(on: context.channel) }
+    guard let wire = reply.wire else { return }
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: wire.bytes)), promise: nil)
     if wire.thenClose { context.close(promise: nil) }
   }

@@ -1,0 +1,146 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+import Subprocess
+import Synchronization
+
+/// The built command in a process of its own, asked over real connections; all that it says is kept.
+final class ExporterProcess: Sendable {
+  struct Answer: Sendable {
+    let status: UInt
+    let headers: HTTPHeaders
+    let body: [UInt8]
+
+    var text: String { String(decoding: body, as: UTF8.self) }
+  }
+
+  let port: Int
+  private let execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>
+  private let log: PrintedLines
+
+  fileprivate init(
+    port: Int, _ execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>, log: PrintedLines
+  ) {
+    self.port = port
+    self.execution = execution
+    self.log = log
+  }
+
+  /// Standard output and standard error so far.
+  var printed: String { log.text }
+
+  /// The most memory that it has held so far, in megabytes.
+  var peakMegabytes: Int {
+    get throws {
+      let status = try String(
+        contentsOf: URL(filePath: "/proc/\(execution.processIdentifier.value)/status"), encoding: .utf8)
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+      return Int(line.split(separator: " ").dropLast().last ?? "").map { $0 / 1024 } ?? .max
+    }
+  }
+
+  func get(_ path: String, _ headers: HTTPHeaders = [:]) async throws -> Answer {
+    var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+    request.headers = headers
+    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+    let body = try await response.body.collect(upTo: 16 << 20)
+    return Answer(
+      status: response.status.code, headers: response.headers, body: Array(body.readableBytesView))
+  }
+
+  func send(_ signal: Signal) throws { try execution.send(signal: signal) }
+
+  /// Waits until it has printed a line with this text; false when it ended without.
+  func hasPrinted(_ text: String) async -> Bool { await log.line(containing: text) }
+}
+
+/// How a process ended, and all that it said.
+struct ProcessEnding: Sendable {
+  let status: TerminationStatus
+  let printed: String
+}
+
+/// Runs a test against the built command, which watches what the variables say, and ends it politely.
+///
+/// The body is left out when the command ends before it listens.
+@discardableResult
+func withExporterProcess(
+  _ variables: [String: String], arguments: [String] = [],
+  _ body: (ExporterProcess) async throws -> Void = { _ in }
+) async throws -> ProcessEnding {
+  let (log, port) = (PrintedLines(), try await freePort())
+  let all = ["PATH": "/usr/bin:/bin", "BIND_IP": "127.0.0.1", "PORT": "\(port)"].merging(variables) { $1 }
+  let result = try await run(
+    .name("env"), arguments: builtExporter(arguments),
+    environment: .custom(
+      Dictionary(uniqueKeysWithValues: all.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
+    input: .none, output: .sequence, error: .combinedWithOutput
+  ) { execution in
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await log.keep(execution.standardOutput) }
+      if await log.line(containing: "listens on") {
+        try await body(ExporterProcess(port: port, execution, log: log))
+        // It may have ended by itself, or by the test.
+        try? execution.send(signal: .terminate)
+      }
+      try await group.waitForAll()
+    }
+  }
+  return ProcessEnding(status: result.terminationStatus, printed: log.text)
+}
+
+/// The command lies beside the tests; `env` starts it, since Subprocess looks names up in the PATH alone.
+private func builtExporter(_ arguments: [String]) -> Arguments {
+  let tests = URL(filePath: CommandLine.arguments[0])
+  return Arguments([tests.deletingLastPathComponent().appending(path: "bbb-exporter").path()] + arguments)
+}
+
+/// A port that the system just gave and took back.
+private func freePort() async throws -> Int {
+  let other = try await FakeBBB().start()
+  defer { other.close(promise: nil) }
+  return other.localAddress?.port ?? 0
+}
+
+/// The lines of a process, to be awaited.
+private final class PrintedLines: Sendable {
+  private struct Storage {
+    var lines: [String] = []
+    var hasEnded = false
+    var watchers: [(text: String, continuation: CheckedContinuation<Bool, Never>)] = []
+  }
+
+  private let storage = Mutex(Storage())
+
+  var text: String { storage.withLock { $0.lines.joined(separator: "\n") } }
+
+  func keep(_ output: SubprocessOutputSequence) async throws {
+    for try await line in output.strings() {
+      let due = storage.withLock { storage in
+        storage.lines.append(line)
+        defer { storage.watchers.removeAll { line.contains($0.text) } }
+        return storage.watchers.filter { line.contains($0.text) }
+      }
+      for watcher in due { watcher.continuation.resume(returning: true) }
+    }
+    let disappointed = storage.withLock { storage in
+      storage.hasEnded = true
+      defer { storage.watchers = [] }
+      return storage.watchers
+    }
+    for watcher in disappointed { watcher.continuation.resume(returning: false) }
+  }
+
+  func line(containing text: String) async -> Bool {
+    await withCheckedContinuation { continuation in
+      let known: Bool? = storage.withLock { storage in
+        if storage.lines.contains(where: { $0.contains(text) }) { return true }
+        if storage.hasEnded { return false }
+        storage.watchers.append((text, continuation))
+        return nil
+      }
+      if let known { continuation.resume(returning: known) }
+    }
+  }
+}
