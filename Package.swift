@@ -137,8 +137,10 @@ let package = Package(
     library(
       "Exporter", "BBBAPI", "BBBClient", "BBBReading", "CCrypt", "ExitCodes", "PrometheusText",
       .argumentParser,
-      .certificates, .httpCompression, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging,
-      .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .nioSSL, .serviceLifecycle, .swiftASN1, .unixSignals,
+      .certificates, .crypto, .httpCompression, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS,
+      .logging,
+      .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .nioSSL, .nioTLS, .serviceLifecycle, .swiftASN1,
+      .unixSignals,
       .yams),
     command("bbb-exporter", "Exporter", .argumentParser),
     tests(of: "BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1),

@@ -7,6 +7,7 @@ import UnixSignals
 struct ExporterService {
   let server: WatchedServer
   let settings: ExporterSettings
+  var security: LiveWebSecurity?
   let logger: Logger
 
   /// Serves until SIGTERM or SIGINT.
@@ -27,8 +28,15 @@ struct ExporterService {
   private func group(_ exchange: LiveExchange) -> ServiceGroup {
     let serving = settings.serving
     let scraper = Scraper(server: server, settings: settings.metrics, exchange: exchange, logger: logger)
-    let service = ExporterServer(scraper: scraper, host: serving.bindIP, port: serving.port, logger: logger) {
-      port in
+    let connections = OpenFiles.connections(wanted: serving.connectionLimit, limit: OpenFiles.raiseLimit())
+    if connections < serving.connectionLimit {
+      logger.warning("MAX_CONNECTIONS: \(connections), as many as the limit of open files (ulimit -n) allows")
+    }
+    let service = ExporterServer(
+      scraper: scraper, host: serving.bindIP, port: serving.port, connectionLimit: connections,
+      security: security,
+      logger: logger
+    ) { port in
       logger.info(
         "\(ExporterIdentity.name) \(ExporterIdentity.version) watches \(server.base.text), listens on \(serving.bindIP) port \(port)"
       )

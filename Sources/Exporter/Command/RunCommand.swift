@@ -12,6 +12,12 @@ public struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Check the settings, say what is wrong with them, and end.")
   var checkSettings = false
 
+  @Option(
+    name: .customLong("web.config.file"),
+    help: ArgumentHelp("TLS and basic auth of the own port; instead of WEB_CONFIG_FILE.", valueName: "file"),
+    completion: .file())
+  var webConfigFile: String?
+
   /// Makes the command; ArgumentParser fills it.
   public init() {}
 
@@ -22,8 +28,20 @@ public struct RunCommand: AsyncParsableCommand {
     guard let settings = outcome.settings, let server = settings.server else { throw Self.ending(.usage) }
     let logger = Self.logger(for: settings)
     for warning in outcome.warnings { logger.warning("\(warning)") }
+    let security = try await security(settings.serving, logger: logger)
     if checkSettings { return }
-    try await serve(ExporterService(server: server, settings: settings, logger: logger))
+    try await serve(ExporterService(server: server, settings: settings, security: security, logger: logger))
+  }
+
+  /// What the web configuration file says; ends the command when it is wrong.
+  private func security(_ settings: ServingSettings, logger: Logger) async throws -> LiveWebSecurity? {
+    guard let file = webConfigFile ?? settings.webConfigFile else { return nil }
+    do {
+      return try await LiveWebSecurity.open(file, logger: logger)
+    } catch let problems {
+      for mistake in problems.mistakes { StandardError.print("\(mistake)") }
+      throw Self.ending(.badConfiguration)
+    }
   }
 
   private func serve(_ service: ExporterService) async throws {
@@ -44,7 +62,12 @@ public struct RunCommand: AsyncParsableCommand {
   }
 
   private static func logger(for settings: ExporterSettings) -> Logger {
-    var logger = Logger(label: ExporterIdentity.name, factory: StreamLogHandler.standardError(label:))
+    var logger = Logger(label: ExporterIdentity.name) { label in
+      switch settings.log.format {
+      case .text: StreamLogHandler.standardError(label: label)
+      case .json: JSONLogHandler(label: label)
+      }
+    }
     logger.logLevel = settings.log.isDebug ? .debug : .info
     return logger
   }

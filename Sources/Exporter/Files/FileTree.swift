@@ -18,6 +18,14 @@ public protocol FileTree: Sendable {
 
   /// The content of a small regular file of UTF-8, without a byte order mark.
   func text(of file: String) throws(FileTreeError) -> String
+
+  /// Whether every user of the machine may read a file; false when nobody can tell.
+  func isOpenToAll(_ file: String) -> Bool
+}
+
+extension FileTree {
+  /// Knows no permissions.
+  public func isOpenToAll(_ file: String) -> Bool { false }
 }
 
 /// What is listed of a directory.

@@ -1,4 +1,5 @@
 public import BBBClient
+import FoundationEssentials
 
 /// The file system of this machine.
 public struct LocalFileTree: FileTree {
@@ -20,5 +21,12 @@ public struct LocalFileTree: FileTree {
   /// Reads a regular file of at most 1 MiB; pipes, sockets and devices are refused unopened.
   public func text(of file: String) throws(FileTreeError) -> String {
     try RegularFile.text(of: file)
+  }
+
+  /// Whether the last digit of the file's mode lets everybody read.
+  public func isOpenToAll(_ file: String) -> Bool {
+    // A file that cannot be looked at is told of by whoever reads it.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    return (attributes?[.posixPermissions] as? Int).map { $0 & 0o004 != 0 } ?? false
   }
 }

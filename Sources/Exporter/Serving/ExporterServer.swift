@@ -1,13 +1,12 @@
-import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 public import Logging
 import NIOCore
-import PrometheusText
 public import ServiceLifecycle
 
 /// The exporter's own HTTP server: `/metrics`, a page for people at `/`, `/-/healthy`; 404 for everything else.
 public struct ExporterServer: Service {
-  private let scraper: Scraper
+  private let routes: ExporterRoutes
   private let host: String
   private let port: Int
   private let logger: Logger
@@ -19,13 +18,19 @@ public struct ExporterServer: Service {
   ///   - scraper: what answers scrapes.
   ///   - host: the IPv4 or IPv6 address to listen on.
   ///   - port: the port to listen on; 0 picks a free one.
+  ///   - connectionLimit: the most connections at once.
+  ///   - security: the web configuration; nil for plain HTTP open to everybody.
+  ///   - clock: the time for rates.
   ///   - logger: the log.
   ///   - onRunning: called with the port as soon as connections are accepted.
   public init(
-    scraper: Scraper, host: String, port: Int, logger: Logger,
+    scraper: Scraper, host: String, port: Int, connectionLimit: Int = 500, security: LiveWebSecurity? = nil,
+    clock: ScrapeClock = .continuous, logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) {
-    self.scraper = scraper
+    routes = ExporterRoutes(
+      scraper: scraper, roster: ConnectionRoster(limit: connectionLimit), security: security, clock: clock,
+      logger: logger)
     self.host = host
     self.port = port
     self.logger = logger
@@ -44,11 +49,12 @@ public struct ExporterServer: Service {
   }
 
   private var application: some ApplicationProtocol {
-    let onRunning = onRunning
+    let (routes, onRunning) = (routes, onRunning)
     return Application(
-      router: router,
-      // Longer than any usual interval between scrapes, so that scrapers keep their connection.
-      server: .http1(configuration: .init(idleTimeout: .seconds(120))),
+      router: routes.router,
+      server: HTTPServerBuilder { responder in
+        ExporterChannel(roster: routes.roster, security: routes.security, responder: responder)
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: ExporterIdentity.name),
       onServerRunning: { await onRunning($0.localAddress?.port ?? 0) },
@@ -60,37 +66,5 @@ public struct ExporterServer: Service {
     var logger = logger
     logger.logLevel = max(logger.logLevel, .warning)
     return logger
-  }
-
-  private var router: Router<BasicRequestContext> {
-    let router = Router(options: [.autoGenerateHeadEndpoints])
-    router.add(middleware: RequestLog(logger: logger))
-    router.get("/metrics") { [scraper] request, _ in await metrics(from: scraper, for: request) }
-    router.get("/") { _, _ in Response(html: WelcomePage.html) }
-    router.get("/-/healthy") { _, _ in
-      Response(body: Array("OK\n".utf8), contentType: "text/plain; charset=utf-8")
-    }
-    return router
-  }
-}
-
-private func metrics(from scraper: Scraper, for request: Request) async -> Response {
-  let format = ExpositionFormat.negotiated(accept: request.headers[.accept])
-  let timeout = HTTPField.Name(ScrapeAllowance.headerName).flatMap { request.headers[$0] }
-  let wanted = WantedFamilies(query: request.uri.query)
-  let page = await scraper.page(for: ScrapeRequest(as: format, timeoutHeader: timeout, wanted: wanted))
-  return Response(body: page, contentType: format.contentType)
-}
-
-extension Response {
-  fileprivate init(body: [UInt8], contentType: String) {
-    self.init(
-      status: .ok, headers: [.contentType: contentType, .xContentTypeOptions: "nosniff"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
-  }
-
-  fileprivate init(html: String) {
-    self.init(body: Array(html.utf8), contentType: "text/html; charset=utf-8")
-    headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'"
   }
 }

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import Logging
+
+/// Writes a log as one JSON object a line: `time`, `level`, `logger`, `msg`, and what else is known under its own name.
+struct JSONLogHandler: LogHandler {
+  var logLevel = Logger.Level.info
+  var metadata: Logger.Metadata = [:]
+  private let label: String
+  private let now: @Sendable () -> Date
+  private let write: @Sendable (String) -> Void
+
+  init(
+    label: String, now: @escaping @Sendable () -> Date = { Date() },
+    write: @escaping @Sendable (String) -> Void = StandardError.print
+  ) {
+    self.label = label
+    self.now = now
+    self.write = write
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    var fields = [
+      ("time", Self.timestamp(now())), ("level", event.level.rawValue), ("logger", label),
+      ("msg", "\(event.message)"),
+    ]
+    let reserved = Set(fields.map(\.0))
+    let further = metadata.merging(event.metadata ?? [:]) { $1 }.filter { !reserved.contains($0.key) }
+    // Nothing written out depends on hash order.
+    fields += further.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
+    write(
+      "{" + fields.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }.joined(separator: ",") + "}")
+  }
+
+  /// RFC 3339 in UTC, with milliseconds.
+  private static func timestamp(_ date: Date) -> String {
+    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+}
+
+/// Text as JSON has it (RFC 8259).
+enum JSONText {
+  /// The text in quotes; line separators are escaped too, which some readers of lines stumble over.
+  static func quoted(_ text: String) -> String {
+    "\"" + text.unicodeScalars.map(escaped).joined() + "\""
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}": unicodeEscape(scalar)
+    default: String(scalar)
+    }
+  }
+
+  private static func unicodeEscape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

@@ -1,0 +1,46 @@
+import NIOCore
+import NIOSSL
+import NIOTLS
+import SwiftASN1
+import X509
+
+/// Closes the connection of a client whose certificate has none of the allowed names.
+final class ClientNameCheck: ChannelInboundHandler, RemovableChannelHandler {
+  typealias InboundIn = ByteBuffer
+
+  private let allowed: Set<String>
+
+  init(allowed: Set<String>) { self.allowed = allowed }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case .handshakeCompleted = event as? TLSUserEvent, !isAllowed(context) {
+      return context.close(promise: nil)
+    }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  private func isAllowed(_ context: ChannelHandlerContext) -> Bool {
+    // A certificate that cannot be had or read has no name that is allowed.
+    guard let peer = try? context.pipeline.syncOperations.nioSSL_peerCertificate(),
+      let bytes = try? peer.toDERBytes(),
+      let certificate = try? Certificate(derEncoded: bytes)
+    else { return false }
+    return !allowed.isDisjoint(with: certificate.alternativeNames)
+  }
+}
+
+extension Certificate {
+  /// The subject alternative names of the kinds DNS, e-mail, URI and IP address, in the spelling of Go.
+  var alternativeNames: [String] {
+    // Without the extension, or with one that cannot be read, there are none.
+    let names = (try? extensions.subjectAlternativeNames) ?? nil
+    return names?.compactMap { name in
+      switch name {
+      case .dnsName(let text), .rfc822Name(let text), .uniformResourceIdentifier(let text): text
+      case .ipAddress(let address):
+        (try? SocketAddress(packedIPAddress: ByteBuffer(bytes: address.bytes), port: 0))?.ipAddress
+      default: nil
+      }
+    } ?? []
+  }
+}
