@@ -90,20 +90,42 @@ import Testing
       meeting { $0.internalMeetingID = "c" }, meeting { $0.isBreakout = true },
     ])
     #expect(tally.sightings.map(\.isBreakout) == [false, true])
-    var unique = UniqueMeetings()
-    for _ in 1...3 { unique.count(tally.sightings) }
-    #expect(unique.meetings == 1 && unique.breakoutRooms == 1)
+    let memory = ProcessMemory(calls: [])
+    for _ in 1...3 { memory.count(tally.sightings) }
+    #expect(memory.snapshot.uniqueMeetings.meetings == 1 && memory.snapshot.uniqueMeetings.breakoutRooms == 1)
   }
 
   @Test func `a hundred thousand similar IDs have different fingerprints`() {
-    let sightings = (0..<100_000).compactMap { number in
+    let memory = ProcessMemory(calls: [])
+    memory.count(sightings(0..<100_000))
+    #expect(memory.snapshot.uniqueMeetings.meetings == 100_000)
+  }
+
+  @Test func `a running meeting is never counted twice, however many others come and go`() {
+    var seen = SeenMeetings(generation: 50)
+    var count = 0
+    for start in stride(from: 2, to: 1000, by: 20) {
+      for sighting in sightings(0..<2) + sightings(start..<start + 20) where seen.isNew(sighting) {
+        count += 1
+      }
+    }
+    #expect(count == 2 + 50 * 20)
+  }
+
+  @Test func `what was long out of sight is forgotten, so that memory has an end`() {
+    var seen = SeenMeetings(generation: 50)
+    func count(_ numbers: Range<Int>) -> Int { sightings(numbers).count { seen.isNew($0) } }
+    #expect(count(0..<49) == 49 && count(0..<1) == 0)
+    #expect(count(49..<98) == 49 && count(0..<1) == 0)
+    #expect(count(98..<200) == 102 && count(0..<1) == 1)
+  }
+
+  private func sightings(_ numbers: Range<Int>) -> [MeetingSighting] {
+    numbers.compactMap { number in
       MeetingSighting(
         meeting {
           $0.internalMeetingID = "183f0bf3-\(1_772_438_400_000 + number)"; $0.isBreakout = false
         })
     }
-    var unique = UniqueMeetings()
-    unique.count(sightings)
-    #expect(unique.meetings == 100_000)
   }
 }

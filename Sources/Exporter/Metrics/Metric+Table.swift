@@ -56,6 +56,19 @@ extension Metric {
     "1 if the call brought a good answer for this scrape, 0 if not.", unit: .flag, source: calls,
     needs: .everyCall,
     isOwn: true)
+  static let apiCallDuration = Metric(
+    "bbb_api_call_duration_seconds", .gauge, labels: ["endpoint", "parameters"],
+    "How long the latest call took, be it good or failed.", unit: .seconds, source: calls, needs: .everyCall,
+    isOwn: true)
+  static let apiCallLastSuccess = Metric(
+    "bbb_api_call_last_success_timestamp_seconds", .gauge, labels: ["endpoint", "parameters"],
+    "When the latest good answer was there, in seconds since 1970; absent before the first.", unit: .seconds,
+    source: calls,
+    needs: .everyCall, isOwn: true)
+  static let apiCallFailures = Metric(
+    "bbb_api_call_failures", .counter, labels: ["endpoint", "cause"],
+    "Calls without a good answer, by cause.", unit: .calls,
+    source: calls, needs: .everyCall, isOwn: true)
   static let apiAnomalies = Metric(
     "bbb_api_anomalies", .counter, labels: ["kind"],
     "Oddities in answers that cost a field and not the answer.", unit: .oddities, source: calls,
@@ -107,7 +120,7 @@ extension Metric {
     meetingRecording, meetingDuration, meetingInfo, meetingSeriesDropped,
     uniqueMeetings, uniqueBreakoutRooms, recordingsProcessing, recordingsPublished, recordingsUnpublished,
     recordingsDeleted, recordingsUnprocessed, recordingsFailed, recordingsOldest, apiUp, apiCallSuccess,
-    apiLatency, apiAnomalies, apiClockSkew, bbbVersion,
+    apiCallDuration, apiCallLastSuccess, apiCallFailures, apiLatency, apiAnomalies, apiClockSkew, bbbVersion,
     exporter,
   ]
 

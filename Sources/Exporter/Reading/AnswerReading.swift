@@ -15,6 +15,7 @@ struct AnswerReading: Sendable {
     var reader = MeetingsReader(consumer: MeetingsTally(rules: rules, time: time))
     try await reply.forEachChunk { chunk throws(CallFailure) in
       try reply.explaining { () throws(ReadingError) in try reader.feed(chunk) }
+      try reader.consumer.throwIfTooLong()
     }
     let outcome = try reply.explaining { () throws(ReadingError) in try reader.finish() }
     try outcome.throwIfFailed()
@@ -55,6 +56,12 @@ extension ResponseOutcome {
   fileprivate func throwIfFailed() throws(CallFailure) {
     guard returncode == .failed else { return }
     throw .failed(messageKey: messageKey ?? "", message: message ?? "")
+  }
+}
+
+extension MeetingsTally {
+  fileprivate func throwIfTooLong() throws(CallFailure) {
+    if meetings > Self.limit { throw .unreadable(reason: "it lists more than \(Self.limit) meetings") }
   }
 }
 

@@ -19,6 +19,10 @@ extension TallyRules {
 ///
 /// Numbers are doubles, as metrics are: an answer full of absurd numbers cannot overflow them.
 struct MeetingsTally: Sendable, Equatable {
+  /// The most meetings of an answer, a hundred times a large server's; one with more counts as unreadable, or an endless
+  /// one would fill the memory.
+  static let limit = 100_000
+
   var meetings = 0
   var participants = 0.0
   var participantsMax = 0.0

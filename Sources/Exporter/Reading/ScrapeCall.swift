@@ -29,6 +29,9 @@ enum ScrapeCall: Sendable, Hashable {
     }
   }
 
+  /// The value of the label `endpoint`.
+  var endpoint: String { request.call.rawValue }
+
   /// The values of the labels `endpoint` and `parameters`.
-  var labels: [String] { [request.call.rawValue, request.parameterText] }
+  var labels: [String] { [endpoint, request.parameterText] }
 }

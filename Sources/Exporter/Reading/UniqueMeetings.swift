@@ -23,19 +23,47 @@ struct MeetingSighting: Sendable, Equatable {
   }
 }
 
-/// Counts each meeting once while the process lives.
-///
-/// It has to remember every meeting, since an answer may leave one out and bring it back. 8 bytes are kept of each, 11
-/// to 22 with the set's spare room: a server with 1,000 meetings a day costs 4 to 8 MB a year. The chance that any two of
-/// ten million meetings share a fingerprint, so that one is not counted, is 3 in a million.
+/// How many meetings have been seen, each counted once.
 struct UniqueMeetings: Sendable, Equatable {
   private(set) var meetings = 0
   private(set) var breakoutRooms = 0
-  private var seen: Set<UInt64> = []
 
-  mutating func count(_ sightings: [MeetingSighting]) {
-    for sighting in sightings where seen.insert(sighting.fingerprint).inserted {
-      if sighting.isBreakout { breakoutRooms += 1 } else { meetings += 1 }
+  /// Counts a meeting that is new.
+  mutating func add(_ sighting: MeetingSighting) {
+    if sighting.isBreakout { breakoutRooms += 1 } else { meetings += 1 }
+  }
+}
+
+/// Tells meetings apart while the process lives.
+///
+/// It has to remember meetings that are over, since an answer may leave one out and bring it back. 8 bytes are kept of
+/// each, 11 to 22 with the sets' spare room: a server with 1,000 meetings a day costs 4 to 8 MB a year. The chance that
+/// any two of ten million meetings share a fingerprint, so that one is not counted, is 3 in a million.
+///
+/// It forgets only what has been out of sight while half a million others came, so that no server, be it hostile, makes
+/// it keep more than a million: 22 MB at most.
+struct SeenMeetings: Sendable {
+  private let generation: Int
+  private var recent: Set<UInt64> = []
+  private var earlier: Set<UInt64> = []
+
+  /// Remembers nothing yet.
+  ///
+  /// - Parameters:
+  ///   - generation: how many others have to come before a meeting is forgotten; more than an answer may list, so that
+  ///     no running one is.
+  init(generation: Int = 5 * MeetingsTally.limit) {
+    self.generation = generation
+  }
+
+  /// Whether the meeting was never seen before; it is from now on.
+  mutating func isNew(_ sighting: MeetingSighting) -> Bool {
+    guard recent.insert(sighting.fingerprint).inserted else { return false }
+    let isNew = !earlier.contains(sighting.fingerprint)
+    if recent.count >= generation {
+      earlier = recent
+      recent = []
     }
+    return isNew
   }
 }

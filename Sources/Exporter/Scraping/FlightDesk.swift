@@ -2,7 +2,7 @@ import Synchronization
 
 /// Lets scrapes that come at the same moment share the inquiries that they have in common.
 final class FlightDesk: Sendable {
-  private let flights = Mutex<[Inquiry: Flight]>([:])
+  private let storage = Mutex(Storage())
   private let clock: ScrapeClock
   private let work: @Sendable (Inquiry) async -> Finding
 
@@ -16,8 +16,8 @@ final class FlightDesk: Sendable {
   ///
   /// A task that is cancelled, because its scraper went away, gives its seats up at once.
   func findings(of inquiries: [Inquiry], within allowance: Duration) async -> ScrapeFindings {
-    if inquiries.isEmpty { return ScrapeFindings() }
-    let seats = inquiries.map(seat)
+    let seats = inquiries.compactMap(seat)
+    if seats.isEmpty { return ScrapeFindings() }
     return await withTaskGroup(of: Void.self) { group in
       group.addTask {
         // An error means that the findings are there, or that the scraper went away: nobody waits either way.
@@ -32,35 +32,58 @@ final class FlightDesk: Sendable {
     }
   }
 
-  /// Cancels whatever is under way, so that those who wait get what is known.
-  func giveUp() {
-    for flight in flights.withLock({ Array($0.values) }) { flight.giveUp() }
+  /// Cancels what is under way and starts nothing more, so that scrapes get at once what is known.
+  func endSoon() {
+    for flight in storage.withLock({ $0.end() }) { flight.giveUp() }
   }
 
-  private func seat(on inquiry: Inquiry) -> (flight: Flight, ticket: Flight.Ticket) {
-    let (flight, ticket, isNew) = flights.withLock { flights in
-      if let flight = flights[inquiry], let ticket = flight.board() { return (flight, ticket, false) }
-      let (flight, ticket) = Flight.withFirstPassenger()
-      flights[inquiry] = flight
-      return (flight, ticket, true)
-    }
-    if isNew { start(flight, on: inquiry) }
-    return (flight, ticket)
+  private func seat(on inquiry: Inquiry) -> Seat? {
+    guard let (seat, isNew) = storage.withLock({ $0.seat(on: inquiry) }) else { return nil }
+    if isNew { start(seat.flight, on: inquiry) }
+    return seat
   }
 
   private func start(_ flight: Flight, on inquiry: Inquiry) {
-    flight.start { [work] in
+    flight.start { [self] in
       let finding = await work(inquiry)
-      self.flights.withLock { if $0[inquiry] === flight { $0[inquiry] = nil } }
+      storage.withLock { $0.forget(flight, on: inquiry) }
       return finding
     }
   }
 }
 
-extension Flight {
-  fileprivate static func withFirstPassenger() -> (flight: Flight, ticket: Ticket) {
-    let flight = Flight()
-    guard let ticket = flight.board() else { preconditionFailure("a new flight takes no passenger") }
-    return (flight, ticket)
+extension FlightDesk {
+  private struct Seat: Sendable {
+    let flight: Flight
+    let ticket: Flight.Ticket
+  }
+
+  /// The flights under way.
+  private struct Storage {
+    private var flights: [Inquiry: Flight] = [:]
+    private var isEnding = false
+
+    /// A seat on the flight that is under way, or on a new one that is to be started; nil when none starts any more.
+    mutating func seat(on inquiry: Inquiry) -> (seat: Seat, isNew: Bool)? {
+      if isEnding { return nil }
+      if let flight = flights[inquiry], let ticket = flight.board() {
+        return (Seat(flight: flight, ticket: ticket), false)
+      }
+      let flight = Flight()
+      guard let ticket = flight.board() else { preconditionFailure("a new flight takes no passenger") }
+      flights[inquiry] = flight
+      return (Seat(flight: flight, ticket: ticket), true)
+    }
+
+    /// Lets go of a flight that lands, unless another has taken its place.
+    mutating func forget(_ flight: Flight, on inquiry: Inquiry) {
+      if flights[inquiry] === flight { flights[inquiry] = nil }
+    }
+
+    /// The flights to give up.
+    mutating func end() -> [Flight] {
+      isEnding = true
+      return Array(flights.values)
+    }
   }
 }

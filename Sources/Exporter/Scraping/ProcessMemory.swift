@@ -1,50 +1,57 @@
 import BBBReading
-import PrometheusText
 import Synchronization
 
-/// What the exporter remembers while the process lives.
+/// What the exporter remembers of one server while the process lives, as far as pages show it.
 struct Memories: Sendable {
-  /// The latency of each call; calls without an entry are not served.
-  private(set) var latencies: [ScrapeCall: Histogram]
-  private(set) var uniqueMeetings = UniqueMeetings()
-  private(set) var anomalies: [Anomaly: Int] = [:]
+  /// How each call has fared; calls without an entry are not served.
+  fileprivate(set) var calls: [ScrapeCall: CallRecord]
+  /// The meetings told apart so far.
+  fileprivate(set) var uniqueMeetings = UniqueMeetings()
+  /// Anomalies by kind.
+  fileprivate(set) var anomalies: [Anomaly: Int] = [:]
 
-  init(calls: [ScrapeCall]) {
-    let empty = Histogram(upperBounds: Self.latencyBounds)
-    latencies = Dictionary(uniqueKeysWithValues: calls.map { ($0, empty) })
-  }
-
-  /// Seconds. - Source: exporter contract §2.
-  private static let latencyBounds = [
-    0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 5, 7.5, 10,
-  ]
-
-  mutating func observe(_ latency: Duration, of call: ScrapeCall) {
-    latencies[call]?.observe(latency.inSeconds)
-  }
-
-  /// Counts the meetings of a good answer; those of a broken one might be anything.
-  mutating func count(_ tally: MeetingsTally) {
-    uniqueMeetings.count(tally.sightings)
-  }
-
-  mutating func count(_ counts: [AnomalyCount]) {
-    for count in counts { anomalies[count.anomaly, default: 0] += count.count }
+  fileprivate init(calls: [ScrapeCall]) {
+    self.calls = Dictionary(uniqueKeysWithValues: calls.map { ($0, CallRecord()) })
   }
 }
 
-/// The memories of this process, shared by all calls.
+/// The memories of one server, shared by all its scrapes.
 final class ProcessMemory: Sendable {
-  private let memories: Mutex<Memories>
-
-  init(calls: [ScrapeCall]) {
-    memories = Mutex(Memories(calls: calls))
+  private struct Storage {
+    var memories: Memories
+    var seen = SeenMeetings()
   }
 
-  /// A copy to write a page from; cheap, since values are shared until they change.
-  var snapshot: Memories { memories.withLock { $0 } }
+  private let storage: Mutex<Storage>
 
-  func update(_ change: (inout Memories) -> Void) {
-    memories.withLock { change(&$0) }
+  /// Remembers the calls that are served.
+  init(calls: [ScrapeCall]) {
+    storage = Mutex(Storage(memories: Memories(calls: calls)))
+  }
+
+  /// A copy to write a page from; small, since the meetings told apart stay here.
+  var snapshot: Memories { storage.withLock { $0.memories } }
+
+  /// Changes what is known of a call, if it is served.
+  func update(_ call: ScrapeCall, _ change: (inout CallRecord) -> Void) {
+    storage.withLock {
+      if $0.memories.calls[call] != nil { change(&$0.memories.calls[call, default: CallRecord()]) }
+    }
+  }
+
+  /// Counts the meetings of a good answer that are new; those of a broken one might be anything.
+  func count(_ sightings: [MeetingSighting]) {
+    storage.withLock { storage in
+      for sighting in sightings where storage.seen.isNew(sighting) {
+        storage.memories.uniqueMeetings.add(sighting)
+      }
+    }
+  }
+
+  /// Counts anomalies.
+  func count(_ anomalies: [AnomalyCount]) {
+    storage.withLock { storage in
+      for entry in anomalies { storage.memories.anomalies[entry.anomaly, default: 0] += entry.count }
+    }
   }
 }

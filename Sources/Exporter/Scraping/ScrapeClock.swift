@@ -9,7 +9,6 @@ public struct ScrapeClock: Sendable {
   public let elapsed: @Sendable () -> Duration
   /// Waits; throws when the task is cancelled.
   public let sleep: @Sendable (Duration) async throws -> Void
-
   /// The time of day in seconds since the epoch; may step either way.
   public let wall: @Sendable () -> Double
 

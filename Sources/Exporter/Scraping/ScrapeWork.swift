@@ -44,23 +44,24 @@ struct ScrapeWork: Sendable {
       result = .success(try await body())
     } catch {
       result = .failure(error)
-      log.warning("\(call.name): \(error)")
+      log.warning("\(call.name): \(error)", about: call.name)
     }
-    let latency = clock.elapsed() - start
-    memory.update { $0.observe(latency, of: call) }
-    log.debug("\(call.name): \(latency.inSeconds) s")
+    let duration = clock.elapsed() - start
+    memory.update(call) { $0.note(duration, endingAt: clock.wall(), failure: result.failure) }
+    log.debug("\(call.name): \(duration.inSeconds) s")
     return result
   }
 
   private func remember(_ tally: MeetingsTally) {
-    memory.update { $0.count(tally) }
+    memory.count(tally.sightings)
     note(tally.anomalies.entries, in: .meetings)
   }
 
   private func note(_ anomalies: [AnomalyCount], in call: ScrapeCall) {
-    memory.update { $0.count(anomalies) }
+    memory.count(anomalies)
     for anomaly in anomalies {
-      log.warning("\(call.name): \(anomaly.anomaly.rawValue) in <\(anomaly.element.rawValue)>, passed over")
+      let kind = anomaly.anomaly.rawValue
+      log.warning("\(call.name): \(kind) in <\(anomaly.element.rawValue)>, passed over", about: kind)
     }
   }
 
@@ -80,5 +81,11 @@ extension ScrapeCall {
   /// The call as logs name it.
   fileprivate var name: String {
     labels.filter { !$0.isEmpty }.joined(separator: "?")
+  }
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let failure) = self { failure } else { nil }
   }
 }

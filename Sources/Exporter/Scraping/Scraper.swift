@@ -46,6 +46,13 @@ public final class Scraper: Sendable {
   }
 }
 
+extension Scraper {
+  /// Cancels the calls under way and makes no more: scrapes get at once what is known.
+  ///
+  /// For a server that is told to end, which must not wait for an API that hangs.
+  public func endSoon() { desk.endSoon() }
+}
+
 extension MetricsSettings {
   /// The settings for reading each thing on disk by itself, so that neither waits for the other.
   fileprivate var onlyRecordings: MetricsSettings {
