@@ -49,9 +49,8 @@ struct SeenMeetings: Sendable {
 
   /// Remembers nothing yet.
   ///
-  /// - Parameters:
-  ///   - generation: how many others have to come before a meeting is forgotten; more than an answer may list, so that
-  ///     no running one is.
+  /// - Parameter generation: how many others have to come before a meeting is forgotten; more than an answer may list,
+  ///   so that no running one is.
   init(generation: Int = 5 * MeetingsTally.limit) {
     self.generation = generation
   }
