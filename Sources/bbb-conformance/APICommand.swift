@@ -27,20 +27,6 @@ struct APICommand: AsyncParsableCommand {
   @Option(help: "The shared secret; everybody on this machine can see it in the list of processes.")
   var secret: String?
 
-  @Option(help: "The highest level to run: required, recommended or informative.", transform: Self.level)
-  var level = Level.required
-
-  @Option(
-    help: ArgumentHelp(
-      "Only checks that match; may be repeated. A slug, a group, or a pattern with * and ?.",
-      valueName: "glob"))
-  var only: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Write report.html, report.json, junit.xml and report.md into this folder.", valueName: "dir"))
-  var out: String?
-
   @Option(
     help: ArgumentHelp(
       "Judge a server on this host although it is not this machine; may be repeated.", valueName: "host"))
@@ -49,15 +35,7 @@ struct APICommand: AsyncParsableCommand {
   @Option(help: "What the names of the run's own meetings come from. (default: drawn)")
   var seed: UInt64 = .random(in: 0..<1_000_000_000)
 
-  @Option(help: "Colour: auto, always or never.")
-  var colour = ColourChoice.auto
-
-  private static func level(_ text: String) throws -> Level {
-    guard let level = Level(rawValue: text) else {
-      throw ValidationError("there is no level `\(text)`; use one of required, recommended, informative")
-    }
-    return level
-  }
+  @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
     let base = try permittedBase()
@@ -66,48 +44,50 @@ struct APICommand: AsyncParsableCommand {
     let target = APITarget(
       base: base, secret: secret, seed: seed, patience: Patience(clock: ContinuousClock()), exchange: exchange
     )
-    let status: Int32
+    let report: RunReport
     do {
-      status = try await judge(target, secret)
+      report = try await judge(target)
     } catch {
       try await exchange.shutdown()
       throw error
     }
     try await exchange.shutdown()
-    throw ArgumentParser.ExitCode(status)
+    try judging.conclude(RedactedReport(report, by: APISuite.redactor(hiding: secret)))
   }
 
-  private func judge(_ target: APITarget, _ secret: SharedSecret) async throws -> Int32 {
-    let checks = try selected(from: Catalogue(APISuite.checks(of: target)))
+  private func judge(_ target: APITarget) async throws -> RunReport {
+    let catalogue = try Catalogue(APISuite.checks(of: target))
+    let checks = try selected(from: catalogue)
+    let facts = try facts(of: target, among: catalogue.checks.map(\.slug))
+    try judging.prepareReports()
     do {
       try await target.reach(within: .seconds(10))
     } catch {
       Console.complain("error: no API server answers at \(target.base.text): \(error)")
-      return ExitCodes.ExitCode.unreachable.rawValue
+      throw Ending.unreachable
     }
-    let report = await report(checks, target)
-    let redacted = RedactedReport(report, by: APISuite.redactor(hiding: secret))
-    Console.write(ConsoleReport(inColour: isColoured).text(of: redacted))
-    if let out { try ReportFolder(out).write(redacted) }
-    return report.exitStatus
+    return await report(checks, as: facts)
   }
 
   private func selected(from catalogue: Catalogue) throws -> [any Check] {
-    let patterns = only.map { Glob($0) }
-    let unmatched = catalogue.unmatched(patterns)
+    let unmatched = catalogue.unmatched(judging.patterns)
     guard unmatched.isEmpty else {
       for pattern in unmatched { Console.complain("error: no check of an API server is called `\(pattern)`") }
       Console.complain("they are: " + catalogue.checks.map(\.slug.description).joined(separator: ", "))
       throw Ending.usage
     }
-    return catalogue.selecting(Selection(level: level, only: patterns))
+    return catalogue.selecting(judging.selection)
   }
 
-  private func report(_ checks: [any Check], _ target: APITarget) async -> RunReport {
+  private func facts(of target: APITarget, among slugs: [Slug]) throws -> RunFacts {
     var facts = RunFacts(
       tool: "bbb-conformance", version: ToolVersion.current, subject: target.base.text,
       startedAt: Date.now.ISO8601Format(), command: command)
-    facts.level = level
+    try judging.complete(&facts, among: slugs)
+    return facts
+  }
+
+  private func report(_ checks: [any Check], as facts: RunFacts) async -> RunReport {
     var line = ProgressLine(Console.isTerminal ? .terminal(columns: Console.columns) : .plain)
     // Two at a time: the server may have people on it.
     return await Runner(width: 2, clock: ContinuousClock()).run(checks, as: facts) { event in
@@ -164,12 +144,4 @@ extension APICommand {
   }
 
   private static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
-
-  private var isColoured: Bool {
-    switch colour {
-    case .auto: Console.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    case .always: true
-    case .never: false
-    }
-  }
 }

@@ -6,7 +6,11 @@ struct CaseNames {
   let slugs: [Slug]
 
   init(_ library: CaseLibrary) {
-    slugs = library.cases.map(\.slug)
+    self.init(library.cases.map(\.slug))
+  }
+
+  init(_ slugs: [Slug]) {
+    self.slugs = slugs
   }
 
   /// One line about a pattern or name that means no case.

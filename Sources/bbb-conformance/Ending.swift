@@ -5,6 +5,7 @@ import ExitCodes
 enum Ending {
   static let usage = thrown(.usage)
   static let badConfiguration = thrown(.badConfiguration)
+  static let unreachable = thrown(.unreachable)
   static let toolDefect = thrown(.toolDefect)
 
   private static func thrown(_ code: ExitCodes.ExitCode) -> ArgumentParser.ExitCode {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ConformanceKit
 import FoundationEssentials
 
@@ -9,20 +10,37 @@ struct ReportFolder {
     self.path = path
   }
 
-  /// Writes the report in every format; makes the folder when it is not there.
-  func write(_ report: RedactedReport) throws {
-    let formats: [(String, any ReportFormat)] = [
-      ("report.json", JSONReport()), ("junit.xml", JUnitReport()), ("report.md", MarkdownReport()),
-      ("report.html", HTMLReport()),
-    ]
-    do {
+  private static let formats: [(file: String, format: any ReportFormat)] = [
+    ("report.json", JSONReport()), ("junit.xml", JUnitReport()), ("report.md", MarkdownReport()),
+    ("report.html", HTMLReport()),
+  ]
+
+  /// Makes the folder when it is not there, and empties the files: nobody shall take an older run's for this one's.
+  func prepare() throws {
+    try orComplain(Ending.usage) {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      for (name, format) in formats {
-        try Data(format.text(of: report).utf8).write(to: URL(filePath: "\(path)/\(name)"))
-      }
+      for (file, _) in Self.formats { try write("", to: file) }
+    }
+  }
+
+  /// Writes the report in every format.
+  func write(_ report: RedactedReport) throws {
+    try orComplain(Ending.toolDefect) {
+      for (file, format) in Self.formats { try write(format.text(of: report), to: file) }
+    }
+  }
+
+  private func write(_ text: String, to file: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: "\(path)/\(file)"))
+  }
+
+  private func orComplain(_ end: ArgumentParser.ExitCode, _ work: () throws -> Void) throws {
+    do {
+      try work()
     } catch {
-      Console.complain("error: the reports cannot be written into `\(path)`: \(error)")
-      throw Ending.toolDefect
+      Console.complain(
+        "error: the reports cannot be written into `\(path)`. Fix: name a folder that you may write to")
+      throw end
     }
   }
 }

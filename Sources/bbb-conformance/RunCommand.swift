@@ -23,36 +23,11 @@ struct RunCommand: AsyncParsableCommand {
       "The exporter's command line. (default: the bbb-exporter beside this command)", valueName: "cmd"))
   var exporter: String?
 
-  @Option(
-    help: "The highest level to run: required, recommended or informative. (default: required)",
-    transform: Self.level)
-  var level = Level.required
-
-  @Option(
-    help: ArgumentHelp(
-      "Only cases that match; may be repeated. A slug, a group, or a pattern with * and ?.", valueName: "glob"
-    ))
-  var only: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Write report.html, report.json, junit.xml and report.md into this folder.", valueName: "dir"))
-  var out: String?
-
   @Option(help: "How many cases run at the same time.")
   var jobs = 4
 
-  @Option(help: "Colour: auto, always or never.")
-  var colour = ColourChoice.auto
-
+  @OptionGroup var judging: JudgingOptions
   @OptionGroup var options: CaseOptions
-
-  private static func level(_ text: String) throws -> Level {
-    guard let level = Level(rawValue: text) else {
-      throw ValidationError("there is no level `\(text)`; use one of required, recommended, informative")
-    }
-    return level
-  }
 
   func validate() throws {
     if let exporter, exporter.allSatisfy(\.isWhitespace) {
@@ -65,22 +40,20 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try options.library()
-    let patterns = only.map { Glob($0) }
-    try complain(about: patterns, library)
+    let names = CaseNames(library)
+    try complain(about: judging.patterns, library, names)
     let subject = try subject()
-    let cases = library.cases.filter {
-      Selection(level: level, only: patterns).takes($0.slug, level: $0.level)
-    }
-    let report = await report(cases.map { ExporterCheck($0, exporter: subject) }, subject)
-    let redacted = RedactedReport(report, by: Redactor(secrets: secrets(library)))
-    Console.write(ConsoleReport(inColour: isColoured).text(of: redacted))
-    if let out { try ReportFolder(out).write(redacted) }
-    throw ArgumentParser.ExitCode(report.exitStatus)
+    let selection = judging.selection
+    let cases = library.cases.filter { selection.takes($0.slug, level: $0.level) }
+    let facts = try facts(of: subject, among: names.slugs)
+    try judging.prepareReports()
+    let report = await report(cases.map { ExporterCheck($0, exporter: subject) }, as: facts)
+    try judging.conclude(RedactedReport(report, by: Redactor(secrets: secrets(library))))
   }
 
-  private func complain(about patterns: [Glob], _ library: CaseLibrary) throws {
+  private func complain(about patterns: [Glob], _ library: CaseLibrary, _ names: CaseNames) throws {
     let unmatched = patterns.filter { pattern in !library.cases.contains { pattern.matches($0.slug) } }
-    for pattern in unmatched { Console.complain(CaseNames(library).complaint(about: pattern.description)) }
+    for pattern in unmatched { Console.complain(names.complaint(about: pattern.description)) }
     if !unmatched.isEmpty { throw Ending.usage }
   }
 
@@ -99,12 +72,16 @@ extension RunCommand {
     return ExporterCommand(program: path)
   }
 
-  private func report(_ checks: [ExporterCheck], _ subject: ExporterCommand) async -> RunReport {
+  private func facts(of subject: ExporterCommand, among slugs: [Slug]) throws -> RunFacts {
     var facts = RunFacts(
       tool: "bbb-conformance", version: ToolVersion.current, subject: subject.line,
       startedAt: Date.now.ISO8601Format(), command: command)
-    facts.level = level
-    return await Interruption.ending { [facts, jobs] in
+    try judging.complete(&facts, among: slugs)
+    return facts
+  }
+
+  private func report(_ checks: [ExporterCheck], as facts: RunFacts) async -> RunReport {
+    await Interruption.ending { [jobs] in
       var line = ProgressLine(Console.isTerminal ? .terminal(columns: Console.columns) : .plain)
       let report = await Runner(width: jobs, clock: ContinuousClock()).run(checks, as: facts) { event in
         Console.write(line.text(after: event))
@@ -122,19 +99,4 @@ extension RunCommand {
     }
     return (words + given).joined(separator: " ")
   }
-
-  private var isColoured: Bool {
-    switch colour {
-    case .auto: Console.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    case .always: true
-    case .never: false
-    }
-  }
-}
-
-/// When the verdict table is coloured.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case always
-  case never
 }

@@ -12,6 +12,8 @@ public struct RunFacts: Sendable, Equatable {
   public var level: Level
   /// Whether warnings count as failures.
   public var isStrict: Bool
+  /// The cases that are known to fail.
+  public var knownFailures = KnownFailures()
   /// The command that ran this suite, without its own `--only`: a case is run alone by adding that and its slug.
   public var command: String
 

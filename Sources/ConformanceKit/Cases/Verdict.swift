@@ -1,6 +1,6 @@
 /// What became of a case.
 ///
-/// Only ``passed`` and ``warned`` are good news. ``skipped``, ``blocked`` and ``setupFailed`` say nothing about the
+/// Only ``passed`` and ``warned`` are good news; ``knownFailure`` is old news. ``skipped``, ``blocked`` and ``setupFailed`` say nothing about the
 /// subject: they are *unverified*, a number of its own that is never added to the passed ones.
 /// - Source: DESIGN §7; the distinctions follow http-tests/cache-tests.
 public enum Verdict: String, Sendable, CaseIterable, Codable {
@@ -8,6 +8,8 @@ public enum Verdict: String, Sendable, CaseIterable, Codable {
   case passed
   /// The subject broke what the case expects, or did not answer while it was watched.
   case failed
+  /// The case failed, and stands on the list of those that are known to.
+  case knownFailure = "known-failure"
   /// The contract holds, but something deserves a look: advice, or an informative figure that is out of bounds.
   case warned
   /// The case was not run: it does not apply here, or the run was interrupted.
@@ -25,6 +27,7 @@ public enum Verdict: String, Sendable, CaseIterable, Codable {
   /// The verdict as a person reads it, such as `setup failed`.
   public var title: String {
     switch self {
+    case .knownFailure: "known failure"
     case .setupFailed: "setup failed"
     case .harnessFailed: "harness failed"
     default: rawValue

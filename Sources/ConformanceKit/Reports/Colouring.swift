@@ -12,7 +12,7 @@ struct Colouring: Sendable {
     switch verdict {
     case .passed: "32"
     case .failed: "1;31"
-    case .warned: "33"
+    case .warned, .knownFailure: "33"
     case .skipped, .blocked: "36"
     case .setupFailed, .harnessFailed: "35"
     }

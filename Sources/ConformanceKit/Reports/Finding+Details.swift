@@ -35,7 +35,7 @@ extension CaseResult {
 extension RunReport {
   /// The results that need an explanation, gravest verdict first, each verdict in the order of the slugs.
   var explained: [CaseResult] {
-    let order: [Verdict] = [.failed, .harnessFailed, .setupFailed, .blocked, .warned]
+    let order: [Verdict] = [.failed, .harnessFailed, .setupFailed, .blocked, .knownFailure, .warned]
     return order.flatMap { verdict in results.filter { $0.verdict == verdict } }
   }
 }

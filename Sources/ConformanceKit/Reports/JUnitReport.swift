@@ -1,6 +1,6 @@
 /// The report as JUnit XML, in the shape that CI systems read: a suite per group, a test case per case.
 ///
-/// Failed is a `failure`; a failed set-up or harness an `error`; skipped and blocked are `skipped`. JUnit has
+/// Failed is a `failure`; a failed set-up or harness an `error`; skipped, blocked and known failures are `skipped`. JUnit has
 /// no warning: a warned case passes (in a strict run it is a `failure`), and its findings stand in its output.
 public struct JUnitReport: ReportFormat {
   /// Makes the format.
@@ -67,7 +67,7 @@ extension JUnitReport {
     case .passed: nil
     case .warned: isStrict ? "failure" : nil
     case .failed: "failure"
-    case .skipped, .blocked: "skipped"
+    case .skipped, .blocked, .knownFailure: "skipped"
     case .setupFailed, .harnessFailed: "error"
     }
   }

@@ -64,7 +64,7 @@ public struct Runner<RunClock: Clock>: Sendable where RunClock.Duration == Durat
     let result = CaseResult(
       of: check, outcome: conclusion.outcome, duration: start.duration(to: clock.now),
       rerun: facts.rerun(of: check.slug))
-    return Finished(result: result, wasInterrupted: conclusion.wasInterrupted)
+    return Finished(result: facts.knownFailures.weighing(result), wasInterrupted: conclusion.wasInterrupted)
   }
 
   private func neverStarted(_ check: any Check, as facts: RunFacts) -> CaseResult {

@@ -80,7 +80,7 @@ extension CaseResult {
   var isExplained: Bool {
     switch verdict {
     case .passed, .skipped: false
-    case .failed, .warned, .blocked, .setupFailed, .harnessFailed: true
+    case .failed, .knownFailure, .warned, .blocked, .setupFailed, .harnessFailed: true
     }
   }
 }

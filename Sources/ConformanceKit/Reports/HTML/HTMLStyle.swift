@@ -27,7 +27,7 @@ enum HTMLStyle {
     border-radius: .4rem; padding: .5rem .9rem; min-width: 6.5rem; color: var(--soft); }
     .tiles b { display: block; font-size: 1.6rem; line-height: 1.15; color: var(--ink); }
     .tiles .unverified { border-top-style: dashed; } .tiles .passed { border-top-color: var(--passed); } .tiles .failed { border-top-color: var(--failed); }
-    .tiles .warned { border-top-color: var(--warned); } .tiles .blocked { border-top-color: var(--blocked); }
+    .tiles .warned, .tiles .known-failure { border-top-color: var(--warned); } .tiles .blocked { border-top-color: var(--blocked); }
     .tiles .setup-failed, .tiles .harness-failed { border-top-color: var(--broken); }
     .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
     th { text-align: left; font-weight: 600; font-size: .875rem; } thead th { color: var(--soft); }
@@ -40,14 +40,14 @@ enum HTMLStyle {
     .square span { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
     .square:hover, .square:focus { outline: 2px solid var(--ink); outline-offset: 1px; }
     .square.passed { background: var(--passed); } .square.failed { background: var(--failed); }
-    .square.warned { background: var(--warned); } .square.blocked { background: var(--blocked); }
+    .square.warned, .square.known-failure { background: var(--warned); } .square.blocked { background: var(--blocked); }
     .square.setup-failed, .square.harness-failed { background: var(--broken); }
-    .square.failed::before { content: "\\2715"; } .square.warned::before { content: "!"; }
+    .square.failed::before { content: "\\2715"; } .square.known-failure::before { content: "\\2248"; } .square.warned::before { content: "!"; }
     .square.skipped::before { content: "\\2013"; } .square.blocked::before { content: "?"; }
     .square.setup-failed::before, .square.harness-failed::before { content: "\\2020"; }
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-top: .75rem; color: var(--soft); font-size: .875rem; }
     .verdict { font-weight: 600; white-space: nowrap; } .verdict.passed { color: var(--passed); }
-    .verdict.failed { color: var(--failed); } .verdict.warned { color: var(--warned); }
+    .verdict.failed { color: var(--failed); } .verdict.warned, .verdict.known-failure { color: var(--warned); }
     .verdict.skipped { color: var(--skipped); } .verdict.blocked { color: var(--blocked); }
     .verdict.setup-failed, .verdict.harness-failed { color: var(--broken); }
     article { background: var(--card); border: 1px solid var(--line); border-left: .3rem solid var(--warned);
