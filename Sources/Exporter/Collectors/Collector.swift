@@ -22,6 +22,20 @@ enum Page {
   /// The families that are wanted and could be found out.
   static func families(_ wanted: WantedFamilies, from source: PageSource) -> [MetricFamily] {
     let families = collectors.flatMap { $0.families(from: source) }
+    return kept(families, wanted)
+  }
+
+  /// What the exporter tells of itself beside the page of the one server of `/metrics`.
+  static func ownFamilies(_ wanted: WantedFamilies, reload: ReloadState?) -> [MetricFamily] {
+    kept(reload.map(ReloadCollector().families) ?? [], wanted)
+  }
+
+  /// What `/metrics` shows when it shows no server.
+  static func lonelyFamilies(_ wanted: WantedFamilies, reload: ReloadState?) -> [MetricFamily] {
+    kept([VersionCollector.exporter], wanted) + ownFamilies(wanted, reload: reload)
+  }
+
+  private static func kept(_ families: [MetricFamily], _ wanted: WantedFamilies) -> [MetricFamily] {
     if wanted == .all { return families }
     let names = Set(Metric.all.filter(wanted.includes).map(\.name))
     return families.filter { names.contains($0.name) }

@@ -4,6 +4,9 @@ import PrometheusText
 struct VersionCollector: Collector {
   func families(from source: PageSource) -> [MetricFamily] {
     let installed = source.findings.disk?.version.map { Metric.bbbVersion.gauge([([$0], 1)]) }
-    return (installed.map { [$0] } ?? []) + [Metric.exporter.gauge([([ExporterIdentity.version], 1)])]
+    return (installed.map { [$0] } ?? []) + [Self.exporter]
   }
+
+  /// The exporter itself.
+  static var exporter: MetricFamily { Metric.exporter.gauge([([ExporterIdentity.version], 1)]) }
 }

@@ -3,50 +3,103 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// The exporter as a process runs it: client, scraper and server, ended by signals.
+/// The exporter as a process runs it: watches, a server, and signals that reload and end it.
 struct ExporterService {
-  let server: WatchedServer
-  let settings: ExporterSettings
-  var security: LiveWebSecurity?
+  let configuration: Configuration
+  let environment: [String: String]
+  let security: LiveWebSecurity?
+  let enablesReload: Bool
+  let signals: UnixSignalsSequence
   let logger: Logger
 
   /// Serves until SIGTERM or SIGINT.
   ///
-  /// - Throws: ``ListeningError``.
+  /// - Throws: ``ListeningError``, and ``TLSTrustError`` when a CA file was replaced by a bad one this very moment.
   func run() async throws {
-    let exchange = try LiveExchange(trust: server.trust)
-    do {
-      try await group(exchange).run()
-    } catch {
-      try await exchange.shutdown()
-      throw error
+    let maker = WatchMaker(files: LocalFileTree(), clock: .continuous, logger: logger)
+    let desk = WatchDesk(
+      try Watchlist(configuration, after: nil, by: maker),
+      reload: ReloadState(isGood: true, lastGood: maker.clock.wall()))
+    let reloader = Reloader(environment: environment, desk: desk, maker: maker, logger: logger)
+    let group = group(desk, enablesReload ? reloader : nil)
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await group.run() }
+      tasks.addTask { await attend(to: group, desk, reloader) }
+      // The server is never cancelled, only asked to end; signals are attended to until it has.
+      try await tasks.next()
+      tasks.cancelAll()
     }
-    try await exchange.shutdown()
     logger.info("ended")
   }
 
-  private func group(_ exchange: LiveExchange) -> ServiceGroup {
-    let serving = settings.serving
-    let scraper = Scraper(server: server, settings: settings.metrics, exchange: exchange, logger: logger)
-    let connections = OpenFiles.connections(wanted: serving.connectionLimit, limit: OpenFiles.raiseLimit())
-    if connections < serving.connectionLimit {
-      logger.warning("MAX_CONNECTIONS: \(connections), as many as the limit of open files (ulimit -n) allows")
-    }
+  private func group(_ desk: WatchDesk, _ reloader: Reloader?) -> ServiceGroup {
+    let serving = configuration.settings.serving
     let service = ExporterServer(
-      scraper: scraper, host: serving.bindIP, port: serving.port, connectionLimit: connections,
-      security: security,
-      logger: logger
+      watching: desk, reloader: reloader, host: serving.bindIP, port: serving.port,
+      connectionLimit: connectionLimit(), security: security, logger: logger
     ) { port in
       logger.info(
-        "\(ExporterIdentity.name) \(ExporterIdentity.version) watches \(server.base.text), listens on \(serving.bindIP) port \(port)"
+        "\(ExporterIdentity.name) \(ExporterIdentity.version) watches \(configuration.watched), listens on \(serving.bindIP) port \(port)"
       )
     }
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
-    var configuration = ServiceGroupConfiguration(
-      services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+    return ServiceGroup(configuration: ServiceGroupConfiguration(services: [service], logger: quiet))
+  }
+
+  private func connectionLimit() -> Int {
+    let wanted = configuration.settings.serving.connectionLimit
+    let connections = OpenFiles.connections(wanted: wanted, limit: OpenFiles.raiseLimit())
+    if connections < wanted {
+      logger.warning("MAX_CONNECTIONS: \(connections), as many as the limit of open files (ulimit -n) allows")
+    }
+    return connections
+  }
+
+  /// Does what signals say until the task is cancelled.
+  private func attend(to group: ServiceGroup, _ desk: WatchDesk, _ reloader: Reloader) async {
+    var isEnding = false
+    await withTaskGroup(of: Void.self) { tasks in
+      for await signal in signals {
+        if signal == .sighup {
+          // Beside the loop, so that the process can be ended while files are read.
+          if !isEnding { tasks.addTask { _ = await reloader.reload() } }
+        } else if isEnding {
+          end("ended by a second signal, with connections open")
+        } else {
+          isEnding = true
+          tasks.addTask { await endGracefully(group, desk) }
+        }
+      }
+      tasks.cancelAll()
+    }
+  }
+
+  /// Gives every scrape under way the page that can be had now, and whoever reads slowly a few seconds more.
+  private func endGracefully(_ group: ServiceGroup, _ desk: WatchDesk) async {
+    logger.info("ending; scrapes under way get what is known")
+    await group.triggerGracefulShutdown()
     // A client that sends half a request must not keep the process alive, and a container is killed after ten seconds.
-    configuration.maximumGracefulShutdownDuration = .seconds(8)
-    return ServiceGroup(configuration: configuration)
+    for _ in 0..<80 {
+      // Again and again, for a scrape may just have begun on a connection that was open.
+      desk.endSoon()
+      // An error is a cancellation: the server has ended.
+      guard (try? await ContinuousClock().sleep(for: .milliseconds(100))) != nil else { return }
+    }
+    end("ended after 8 seconds, with connections open")
+  }
+
+  private func end(_ reason: String) -> Never {
+    logger.warning("\(reason)")
+    ProcessFacts.endNow()
+  }
+}
+
+extension Configuration {
+  /// What is watched, for the log.
+  fileprivate var watched: String {
+    let single = settings.server.map { [$0.base.text] } ?? []
+    let many = settings.targetsFile == nil ? [] : ["\(targets.count) targets"]
+    return (single + many).joined(separator: " and ")
   }
 }

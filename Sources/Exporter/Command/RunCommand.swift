@@ -1,13 +1,26 @@
 public import ArgumentParser
 import ExitCodes
 import Logging
+import UnixSignals
 
 /// `bbb-exporter run`: serves metrics until it is told to end.
 public struct RunCommand: AsyncParsableCommand {
   /// Name and help.
   public static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Serve metrics until SIGTERM or SIGINT (the default).",
-    discussion: "Configured by the environment; see: \(ExporterIdentity.name) --help")
+    discussion: """
+      Configured by the environment; see: \(ExporterIdentity.name) --help
+      SIGHUP reads the targets file, the secret files and the CA files again.
+      """)
+
+  @Option(
+    name: .customLong("targets"),
+    help: ArgumentHelp("The servers for /probe?target=NAME; instead of TARGETS_FILE.", valueName: "file"),
+    completion: .file())
+  var targetsFile: String?
+
+  @Flag(name: .customLong("web.enable-lifecycle"), help: "Let POST /-/reload do what SIGHUP does.")
+  var enablesReload = false
 
   @Flag(help: "Check the settings, say what is wrong with them, and end.")
   var checkSettings = false
@@ -23,14 +36,28 @@ public struct RunCommand: AsyncParsableCommand {
 
   /// Checks the settings and serves.
   public func run() async throws {
-    let outcome = SettingsReader.read(environment: ProcessFacts.environment)
+    // Before anything else: a SIGHUP that comes early has to wait for its turn instead of killing the process.
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
+    let environment = self.environment
+    let outcome = Exporter.Configuration.read(environment: environment, files: LocalFileTree())
     for mistake in outcome.mistakes { StandardError.print("\(ExporterIdentity.name): \(mistake)") }
-    guard let settings = outcome.settings, let server = settings.server else { throw Self.ending(.usage) }
-    let logger = Self.logger(for: settings)
+    guard let configuration = outcome.configuration else { throw Self.ending(outcome.exitCode) }
+    let logger = Self.logger(for: configuration.settings)
     for warning in outcome.warnings { logger.warning("\(warning)") }
-    let security = try await security(settings.serving, logger: logger)
+    let security = try await security(configuration.settings.serving, logger: logger)
     if checkSettings { return }
-    try await serve(ExporterService(server: server, settings: settings, security: security, logger: logger))
+    let service = ExporterService(
+      configuration: configuration, environment: environment, security: security,
+      enablesReload: enablesReload,
+      signals: signals, logger: logger)
+    try await serve(service)
+  }
+
+  /// The variables of the process, with those that flags set in their place.
+  private var environment: [String: String] {
+    var environment = ProcessFacts.environment
+    if let targetsFile { environment[SettingName.targetsFile.rawValue] = targetsFile }
+    return environment
   }
 
   /// What the web configuration file says; ends the command when it is wrong.

@@ -121,7 +121,7 @@ extension Metric {
     uniqueMeetings, uniqueBreakoutRooms, recordingsProcessing, recordingsPublished, recordingsUnpublished,
     recordingsDeleted, recordingsUnprocessed, recordingsFailed, recordingsOldest, apiUp, apiCallSuccess,
     apiCallDuration, apiCallLastSuccess, apiCallFailures, apiLatency, apiAnomalies, apiClockSkew, bbbVersion,
-    exporter,
+    exporter, configReloadSuccessful, configReloadTime,
   ]
 
   /// The family that shows the number of recordings in a state; nil for states that are not shown.

@@ -17,15 +17,25 @@ public final class Scraper: Sendable {
   ///   - files: the file system for what is read from disk.
   ///   - clock: the time.
   ///   - logger: where failures are told.
-  public init(
+  public convenience init(
     server: WatchedServer, settings: MetricsSettings, exchange: any HTTPExchange,
     files: any FileTree = LocalFileTree(), clock: ScrapeClock = .continuous, logger: Logger
+  ) {
+    self.init(
+      continuing: nil, server: server, settings: settings, exchange: exchange, files: files, clock: clock,
+      logger: logger)
+  }
+
+  /// Makes a scraper that remembers what another one of the same server and settings does, and goes on to.
+  init(
+    continuing former: Scraper?, server: WatchedServer, settings: MetricsSettings, exchange: any HTTPExchange,
+    files: any FileTree, clock: ScrapeClock, logger: Logger
   ) {
     let client = APIClient(
       base: server.base, secret: server.secret, algorithm: server.algorithm,
       userAgent: "\(ExporterIdentity.name)/\(ExporterIdentity.version)", exchange: exchange)
     self.settings = settings
-    memory = ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))
+    memory = former?.memory ?? ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))
     let work = ScrapeWork(
       reading: AnswerReading(client: client, rules: TallyRules(settings), clock: clock),
       recordingsOnDisk: DiskReader(settings: settings.onlyRecordings, files: files),
@@ -38,11 +48,20 @@ public final class Scraper: Sendable {
   ///
   /// - Returns: the bytes of the page; without any family when none is known by the names that were asked for.
   public func page(for request: ScrapeRequest) async -> [UInt8] {
+    await page(for: request, and: [])
+  }
+
+  /// Lets every scrape that is under way have its page now, with what is known.
+  func endSoon() { desk.giveUp() }
+
+  /// The same page, with families about the exporter itself at its end.
+  func page(for request: ScrapeRequest, and own: [MetricFamily]) async -> [UInt8] {
     let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
     let inquiries = Inquiry.needed(for: request.wanted, settings: settings)
     let findings = await desk.findings(of: inquiries, within: allowance)
     let source = PageSource(findings: findings, memories: memory.snapshot, settings: settings)
-    return ExpositionWriter.bytes(of: Page.families(request.wanted, from: source), as: request.format)
+    let families = Page.families(request.wanted, from: source) + own
+    return ExpositionWriter.bytes(of: families, as: request.format)
   }
 }
 

@@ -17,7 +17,8 @@ struct ExporterContext: RequestContext {
 
 /// The paths of the exporter and who answers them.
 struct ExporterRoutes {
-  let scraper: Scraper
+  let desk: WatchDesk
+  let reloader: Reloader?
   let roster: ConnectionRoster
   let security: LiveWebSecurity?
   let clock: ScrapeClock
@@ -28,24 +29,12 @@ struct ExporterRoutes {
     router.add(middleware: RequestLog(logger: logger))
     if let security { router.add(middleware: AccessCheck(security, clock: clock)) }
     router.add(middleware: MethodCheck())
-    addMetrics(to: router)
+    WatchRoutes(desk: desk, reloader: reloader, roster: roster).add(to: router)
     router.get("/") { _, _ in Response(html: WelcomePage.html) }
     router.get("/-/healthy") { _, _ in
       Response(body: Array("OK\n".utf8), contentType: "text/plain; charset=utf-8")
     }
     return router
-  }
-
-  private func addMetrics(to router: Router<ExporterContext>) {
-    router.get("/metrics") { [scraper, roster] request, context in
-      let inquiry = ScrapeRequest(request)
-      let page = await roster.serve(context.channel) { await scraper.page(for: inquiry) }
-      return Response(metrics: page, contentType: inquiry.format.contentType)
-    }
-    // Says what a GET would be, and scrapes nothing for an answer that has no body.
-    router.head("/metrics") { request, _ in
-      Response(metrics: [], contentType: ScrapeRequest(request).format.contentType)
-    }
   }
 }
 

@@ -28,8 +28,21 @@ public struct ExporterServer: Service {
     clock: ScrapeClock = .continuous, logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) {
+    self.init(
+      watching: WatchDesk(Watchlist(single: scraper)), host: host, port: port,
+      connectionLimit: connectionLimit,
+      security: security, clock: clock, logger: logger, onRunning: onRunning)
+  }
+
+  /// Makes a server for everything under watch; with a `reloader`, whoever reaches it may ask for a reload.
+  init(
+    watching desk: WatchDesk, reloader: Reloader? = nil, host: String, port: Int, connectionLimit: Int,
+    security: LiveWebSecurity?, clock: ScrapeClock = .continuous, logger: Logger,
+    onRunning: @escaping @Sendable (_ port: Int) async -> Void
+  ) {
     routes = ExporterRoutes(
-      scraper: scraper, roster: ConnectionRoster(limit: connectionLimit), security: security, clock: clock,
+      desk: desk, reloader: reloader, roster: ConnectionRoster(limit: connectionLimit), security: security,
+      clock: clock,
       logger: logger)
     self.host = host
     self.port = port

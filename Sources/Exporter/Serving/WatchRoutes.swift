@@ -1,0 +1,109 @@
+import BBBClient
+import HTTPTypes
+import Hummingbird
+import Logging
+import PrometheusText
+
+/// The paths that show what is under watch: `/metrics`, `/probe`, `/targets`, and `/-/reload`, which changes it.
+struct WatchRoutes: Sendable {
+  let desk: WatchDesk
+  /// Nil when nobody may ask for a reload over HTTP.
+  let reloader: Reloader?
+  let roster: ConnectionRoster
+
+  func add(to router: Router<ExporterContext>) {
+    router.get("/metrics") { request, context in await metrics(for: request, context) }
+    router.get("/probe") { request, context in await probe(request, context) }
+    // HEAD says what a GET would be, and scrapes nothing for an answer that has no body.
+    router.head("/metrics") { request, _ in Response(page: [], for: ScrapeRequest(request)) }
+    router.head("/probe") { request, _ in
+      refusal(of: request, in: desk.watchlist) ?? Response(page: [], for: ScrapeRequest(request))
+    }
+    router.get("/targets") { request, _ in try discovery(for: request) }
+    router.post("/-/reload") { _, _ in await reload() }
+    router.put("/-/reload") { _, _ in await reload() }
+  }
+
+  private func metrics(for request: Request, _ context: ExporterContext) async -> Response {
+    let asked = ScrapeRequest(request)
+    guard let scraper = desk.watchlist.single else {
+      let families = Page.lonelyFamilies(asked.wanted, reload: desk.reload)
+      return Response(page: ExpositionWriter.bytes(of: families, as: asked.format), for: asked)
+    }
+    let own = Page.ownFamilies(asked.wanted, reload: desk.reload)
+    return Response(
+      page: await roster.serve(context.channel) { await scraper.page(for: asked, and: own) }, for: asked)
+  }
+
+  private func probe(_ request: Request, _ context: ExporterContext) async -> Response {
+    let watchlist = desk.watchlist
+    guard let name = request.target, let watch = watchlist.watch(on: name) else {
+      return refusal(of: request, in: watchlist) ?? Response(refusal: .notFound)
+    }
+    let asked = ScrapeRequest(request)
+    guard request.uri.queryParameters["debug"] == "true" else {
+      return Response(
+        page: await roster.serve(context.channel) { await watch.scraper.page(for: asked) }, for: asked)
+    }
+    let text = await roster.serve(context.channel) {
+      await DebugProbe(name: name, watch: watch).text(for: asked)
+    }
+    return Response(body: Array(text.utf8), contentType: "text/plain; charset=utf-8")
+  }
+
+  /// Why there is nothing to probe; nil when there is.
+  private func refusal(of request: Request, in watchlist: Watchlist) -> Response? {
+    guard let name = request.target else {
+      return Response(.badRequest, line: "target is missing: /probe?target=NAME")
+    }
+    if watchlist.watch(on: name) != nil { return nil }
+    return Response(.notFound, line: watchlist.reasonForMissing(name))
+  }
+
+  private func discovery(for request: Request) throws -> Response {
+    guard let address = request.head.authority, !address.isEmpty else {
+      return Response(.badRequest, line: "the request has no Host, which tells where this exporter is found")
+    }
+    let json = try ServiceDiscovery(desk.watchlist.targets, at: address).json
+    return Response(body: json, contentType: "application/json")
+  }
+
+  private func reload() async -> Response {
+    guard let reloader else {
+      return Response(
+        .forbidden, line: "reloading over HTTP is off: start with --web.enable-lifecycle, or send SIGHUP")
+    }
+    let mistakes = await reloader.reload()
+    if mistakes.isEmpty { return Response(.ok, line: "reloaded") }
+    return Response(.internalServerError, line: mistakes.joined(separator: "\n"))
+  }
+}
+
+extension Request {
+  /// The target that is asked for; nil when there is none or an empty one.
+  fileprivate var target: String? {
+    uri.queryParameters["target"].map(String.init).flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension Response {
+  fileprivate init(page: [UInt8], for request: ScrapeRequest) {
+    self.init(metrics: page, contentType: request.format.contentType)
+  }
+
+  /// An answer for people.
+  fileprivate init(_ status: HTTPResponse.Status, line: String) {
+    self.init(body: Array("\(line)\n".utf8), contentType: "text/plain; charset=utf-8")
+    self.status = status
+  }
+}
+
+extension Watchlist {
+  /// Why a name has no watch, with names that have one; never a URL, which not everybody need know.
+  fileprivate func reasonForMissing(_ name: String) -> String {
+    if names.isEmpty { return "there are no targets: start with --targets FILE" }
+    let meant = NearestName.of(name, among: names).map { ", did you mean \($0)?" } ?? ""
+    return "no target is called \"\(name.singleLine)\"\(meant)\n"
+      + "Only the targets of the file can be probed, by their names: \(names.listed)"
+  }
+}

@@ -1,0 +1,34 @@
+import BBBAPI
+import BBBClient
+import Logging
+import PrometheusText
+
+/// A probe for a person who wants to know why a target has no data: what was asked, what came of it, and the page.
+struct DebugProbe {
+  let name: String
+  let watch: Watch
+
+  /// The report; secrets, checksums and names of people are not in it.
+  ///
+  /// The probe makes calls of its own, so that all of them are seen; counters count them like any others.
+  func text(for request: ScrapeRequest) async -> String {
+    let witness = Witness(clock: .continuous)
+    let scraper = Scraper(
+      continuing: watch.scraper, server: watch.server, settings: watch.settings,
+      exchange: WitnessedExchange(exchange: watch.exchange, witness: witness), files: LocalFileTree(),
+      clock: .continuous, logger: witness.logger)
+    let page = await scraper.page(for: request)
+    return """
+      Target \(name), \(watch.server.base.text), checksums by \(watch.server.algorithm.rawValue)
+
+      Calls, as the heads of their answers came:
+      \(witness.calls.joined(separator: "\n"))
+
+      Log:
+      \(witness.lines.joined(separator: "\n"))
+
+      Metrics:
+      \(String(decoding: page, as: UTF8.self))
+      """
+  }
+}
