@@ -32,15 +32,16 @@ extension APIBase {
   ///
   /// - Throws: the rule that the text breaks.
   public init(parsing text: String) throws(APIBaseError) {
+    let ends = [text.first, text.last].compactMap { $0 }
+    guard ends.allSatisfy({ !$0.isWhitespace }) else { throw .outerBlank }
     let scheme = try Self.scheme(of: text)
     let rest = text.dropFirst(scheme.count + "://".count)
-    guard !rest.contains(where: { $0 == "?" || $0 == "#" }) else { throw .queryOrFragment }
     guard rest.allSatisfy(Self.isPrintableASCII) else { throw .unprintable }
-    let authority = rest.prefix { $0 != "/" }
+    let authority = rest.prefix { !"/?#".contains($0) }
     guard !authority.contains("@") else { throw .credentials }
     guard Authority.isValid(authority) else { throw .badHost }
     self.scheme = scheme.lowercased()
-    self.authority = String(authority)
+    self.authority = authority.lowercased()
     path = try Self.apiPath(rest.dropFirst(authority.count))
   }
 
@@ -53,13 +54,23 @@ extension APIBase {
     return scheme
   }
 
-  private static func apiPath(_ path: Substring) throws(APIBaseError) -> String {
+  private static func apiPath(_ text: Substring) throws(APIBaseError) -> String {
+    let path = text.prefix { $0 != "?" && $0 != "#" }
     let components = path.split(separator: "/")
+    if components.dropLast().last == "api", components.last != "bigbluebutton" { throw .call }
+    guard path.endIndex == text.endIndex else { throw .queryOrFragment }
+    guard components.allSatisfy(isPlain) else { throw .badPathCharacter }
     switch components.last {
     case "api": return "/" + components.joined(separator: "/") + "/"
     case "bigbluebutton": return "/" + components.joined(separator: "/") + "/api/"
     default: throw .badPath
     }
+  }
+
+  /// Without what clients, proxies and servers read differently: dots that climb, escapes, parameters, backslashes.
+  private static func isPlain(_ component: Substring) -> Bool {
+    component != "." && component != ".."
+      && component.allSatisfy { $0.isLetter || $0.isNumber || "-._~".contains($0) }
   }
 
   private static func isPrintableASCII(_ character: Character) -> Bool {
@@ -79,6 +90,12 @@ public enum APIBaseError: Error, Sendable, Equatable, CaseIterable {
   case queryOrFragment
   /// A blank, a control character or anything outside ASCII.
   case unprintable
+  /// White space at either end.
+  case outerBlank
+  /// The name of a call behind `/api/`.
+  case call
+  /// A path with anything but letters, digits, `-`, `.`, `_`, `~` and slashes, or with `.` or `..` as a component.
+  case badPathCharacter
   /// A path that ends neither in `/bigbluebutton` nor in `/api`, so nobody can tell where the calls live.
   case badPath
 }
@@ -88,11 +105,19 @@ extension APIBaseError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .badScheme: "must start with http:// or https://"
-    case .badHost: "must name a host, with a port from 1 to 65535 if any"
+    case .badHost:
+      "must name a host, an IPv4 address as in 192.0.2.1 or an IPv6 address as in [2001:db8::1], with a port from 1 to 65535 if any"
     case .credentials: "must not hold a user name or password"
-    case .queryOrFragment: "must not hold a ? or #"
-    case .unprintable: "must hold neither blanks, control characters nor letters outside ASCII"
-    case .badPath: "must end in /bigbluebutton or /api, as in https://bbb.example.org/bigbluebutton/api/"
+    case .queryOrFragment: "must not hold a ? or #; remove it and all behind it"
+    case .unprintable:
+      "must hold neither blanks, control characters nor letters outside ASCII; write international names as xn--…"
+    case .outerBlank:
+      "must neither begin nor end with a blank; files with Windows line ends leave a carriage return"
+    case .call: "must end in /api/; remove the name of the call and all behind it"
+    case .badPathCharacter:
+      "must have a path of letters, digits, - . _ ~ and slashes, without . or .. between slashes"
+    case .badPath:
+      "must end in /bigbluebutton or /api, in lower case, as in https://bbb.example.org/bigbluebutton/api/"
     }
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import NIOSSL
 
 /// Which servers are trusted when the connection is encrypted.
@@ -13,18 +12,24 @@ public enum TLSTrust: Sendable, Equatable {
 
 /// Why a CA bundle cannot be used.
 public enum TLSTrustError: Error, Sendable, Equatable {
-  /// Nothing lies at the path, or it cannot be read.
-  case missing
+  /// The path leads to nothing that can be read.
+  case unreadable(FileError)
   /// No file holds a PEM certificate.
   case noCertificates
+  /// The file is a certificate, but in binary.
+  case binary
+  /// The file says that it holds certificates, and one of them is damaged.
+  case damaged
 }
 
 extension TLSTrustError: CustomStringConvertible {
-  /// The rule that the path breaks.
+  /// What is wrong with the path, and how to mend it where that is not plain.
   public var description: String {
     switch self {
-    case .missing: "names no file or directory that can be read"
-    case .noCertificates: "holds no PEM certificate"
+    case .unreadable(let error): error.description
+    case .noCertificates: "it holds no PEM certificate"
+    case .binary: "it is binary (DER); convert it with openssl x509 -inform der"
+    case .damaged: "it holds a PEM certificate that is damaged"
     }
   }
 }
@@ -45,24 +50,47 @@ extension TLSTrust {
     return configuration
   }
 
-  /// Reads a directory file by file, so that it need not have been prepared by `c_rehash`.
+  /// The most bytes of a file; those of operating systems have about 250,000.
+  private static let sizeLimit = 16 << 20
+
   private static func certificates(at path: String) throws(TLSTrustError) -> [NIOSSLCertificate] {
-    let found = try files(at: path).flatMap { file in
-      // A directory may hold other things too; only having none at all is a mistake.
-      (try? NIOSSLCertificate.fromPEMFile(file)) ?? []
+    let found: Result<[NIOSSLCertificate], TLSTrustError>
+    do throws(FileError) {
+      found = try certificates(inFile: path)
+    } catch .notFile(.directory) {
+      return try certificates(inDirectory: path)
+    } catch {
+      throw .unreadable(error)
+    }
+    return try found.get()
+  }
+
+  /// Reads a directory file by file, so that it need not have been prepared by `c_rehash`.
+  private static func certificates(inDirectory path: String) throws(TLSTrustError) -> [NIOSSLCertificate] {
+    var names: [String] = []
+    do throws(FileError) {
+      try DirectoryNames.forEach(in: path) { names.append($0) }
+    } catch {
+      throw .unreadable(error)
+    }
+    let found = names.sorted().flatMap { name in
+      // A directory may hold other things too; only having no certificate at all is a mistake.
+      (try? certificates(inFile: "\(path)/\(name)").get()) ?? []
     }
     guard !found.isEmpty else { throw .noCertificates }
     return found
   }
 
-  private static func files(at path: String) throws(TLSTrustError) -> [String] {
-    var isDirectory = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing }
-    guard isDirectory else { return [path] }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).sorted().map { "\(path)/\($0)" }
-    } catch {
-      throw .missing
+  /// Two ways to fail: the file cannot be read at all, or what it holds is no use.
+  private static func certificates(
+    inFile path: String
+  ) throws(FileError) -> Result<[NIOSSLCertificate], TLSTrustError> {
+    let bytes = try RegularFile.bytes(of: path, upTo: sizeLimit)
+    if let found = try? NIOSSLCertificate.fromPEMBytes(bytes), !found.isEmpty { return .success(found) }
+    if String(decoding: bytes, as: UTF8.self).contains("-----BEGIN CERTIFICATE-----") {
+      return .failure(.damaged)
     }
+    let isBinary = (try? NIOSSLCertificate(bytes: bytes, format: .der)) != nil
+    return .failure(isBinary ? .binary : .noCertificates)
   }
 }

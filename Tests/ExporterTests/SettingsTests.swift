@@ -93,6 +93,62 @@ import Testing
     #expect(outcome.warnings.count == warnings)
   }
 
+  private static let badSecrets: [(String, String)] = [
+    (" ", "must not be blank"), ("\u{A0}\n", "must not be blank"),
+    ("\"s3cret\"", "must not stand in quotation marks, which env files keep: remove them"),
+    ("'s3cret'", "must not stand in quotation marks, which env files keep: remove them"),
+    ("s3cret\nagain", "must be the secret alone, in one line and not 2"),
+    ("s3cret\r\nagain\r\nx", "must be the secret alone, in one line and not 3"),
+    ("s3 cret", "must be one word: there is a blank or control character inside"),
+    ("s3\tcret", "must be one word: there is a blank or control character inside"),
+    ("s3\0cret", "must be one word: there is a blank or control character inside"),
+    ("s3\u{200B}cret", "must be one word: there is a blank or control character inside"),
+    ("securitySalt=s3cret", "must be the secret alone: remove securitySalt= in front of it"),
+    ("securitySalt = s3cret", "must be the secret alone: remove securitySalt= in front of it"),
+    ("# securitySalt=s3cret", "must be the secret alone: remove securitySalt= in front of it"),
+    ("export API_SECRET=s3cret", "must be the secret alone: remove API_SECRET= in front of it"),
+    (
+      "Secret: s3cret",
+      "must be the secret alone, and not all that bbb-conf --secret prints: keep what stands behind Secret:"
+    ),
+    (
+      "\n    URL: https://bbb.example.org/bigbluebutton/\n    Secret: s3cret\n\n    Link to the API-Mate:\n",
+      "must be the secret alone, and not all that bbb-conf --secret prints: keep what stands behind Secret:"
+    ),
+  ]
+
+  @Test(arguments: badSecrets)
+  func `what was pasted with the secret is named, and the secret is not shown`(
+    _ value: String, _ rule: String
+  ) {
+    #expect(read(["API_SECRET": value]).mistakes.map(\.description) == ["API_SECRET \(rule)"])
+    var files = FakeFiles()
+    files.files["/run/secret"] = value + "\n"
+    let environment = ["API_BASE_URL": "http://h/bigbluebutton", "API_SECRET_FILE": "/run/secret"]
+    let mistakes = SettingsReader.read(environment: environment, files: files).mistakes.map(\.description)
+    #expect(mistakes == ["API_SECRET_FILE=\"/run/secret\" names a file whose content \(rule)"])
+  }
+
+  @Test(arguments: ["s3cret=", "\"", "a\"b", "=s3cret", "secret", "secret=", "#1", "Ünïcödé", "a:b/c+d=="])
+  func `a secret may be any word`(_ value: String) {
+    #expect(read(["API_SECRET": value]).settings?.server?.secret == SharedSecret(value))
+    #expect(read(["API_SECRET": value]).warnings.isEmpty)
+  }
+
+  @Test func `quotation marks that an env file kept are told once for each variable`() {
+    let outcome = read([
+      "PORT": "\"9688\"", "TLS_VERIFY": "'true'", "RECORDINGS_METRICS": "\"nonsense\"", "LOG_FORMAT": "\"",
+      "API_BASE_URL": "\"https://bbb.example.org/bigbluebutton/api/\"",
+    ])
+    let lines = outcome.mistakes.map(\.description)
+    #expect(lines.count == 6)
+    #expect(
+      lines.first
+        == "API_BASE_URL=\"\"https://bbb.example.org/bigbluebutton/api/\"\" must not stand in quotation marks, which env files keep: remove them"
+    )
+    #expect(lines.filter { $0.hasSuffix("remove them") }.count == 4)
+  }
+
   @Test(arguments: [
     ("API_BASE_URL", ""), ("API_BASE_URL", "bbb.example.org/bigbluebutton/api/"),
     ("API_BASE_URL", "ftp://h/bigbluebutton"),

@@ -13,8 +13,8 @@ package enum RegularFile {
   package static let textLimit = 1 << 20
 
   /// The content of a file of UTF-8, without the byte order mark that some editors put in front.
-  package static func text(of path: String) throws(FileError) -> String {
-    var bytes = try bytes(of: path, upTo: textLimit)[...]
+  package static func text(of path: String, upTo limit: Int = textLimit) throws(FileError) -> String {
+    var bytes = try bytes(of: path, upTo: limit)[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText }
     return text
@@ -42,6 +42,12 @@ package enum RegularFile {
     var found = stat()
     guard !path.utf8.contains(0), stat(path, &found) == 0 else { throw error(at: path) }
     return Int(found.st_mtim.tv_sec)
+  }
+
+  /// Whether every user of the machine may read a file; false when nobody can tell.
+  package static func isOpenToAll(_ path: String) -> Bool {
+    var found = stat()
+    return !path.utf8.contains(0) && stat(path, &found) == 0 && found.st_mode & S_IROTH != 0
   }
 
   private static func error(at path: String) -> FileError {

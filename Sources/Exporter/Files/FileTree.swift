@@ -19,13 +19,11 @@ public protocol FileTree: Sendable {
   /// The content of a small regular file of UTF-8, without a byte order mark.
   func text(of file: String) throws(FileTreeError) -> String
 
+  /// The content of a file of UTF-8 that may be larger, up to a number of bytes.
+  func text(of file: String, upTo limit: Int) throws(FileTreeError) -> String
+
   /// Whether every user of the machine may read a file; false when nobody can tell.
   func isOpenToAll(_ file: String) -> Bool
-}
-
-extension FileTree {
-  /// Knows no permissions.
-  public func isOpenToAll(_ file: String) -> Bool { false }
 }
 
 /// What is listed of a directory.
@@ -40,6 +38,12 @@ public enum EntryKind: Sendable {
 public typealias FileTreeError = FileError
 
 extension FileTree {
+  /// Takes every file for a small one.
+  public func text(of file: String, upTo limit: Int) throws(FileTreeError) -> String { try text(of: file) }
+
+  /// Knows no permissions.
+  public func isOpenToAll(_ file: String) -> Bool { false }
+
   /// The names of everything in a directory.
   public func names(in directory: String) throws(FileTreeError) -> [String] {
     var names: [String] = []

@@ -1,5 +1,4 @@
 public import BBBClient
-import FoundationEssentials
 
 /// The file system of this machine.
 public struct LocalFileTree: FileTree {
@@ -23,10 +22,11 @@ public struct LocalFileTree: FileTree {
     try RegularFile.text(of: file)
   }
 
-  /// Whether the last digit of the file's mode lets everybody read.
-  public func isOpenToAll(_ file: String) -> Bool {
-    // A file that cannot be looked at is told of by whoever reads it.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    return (attributes?[.posixPermissions] as? Int).map { $0 & 0o004 != 0 } ?? false
+  /// Reads a regular file of at most `limit` bytes.
+  public func text(of file: String, upTo limit: Int) throws(FileTreeError) -> String {
+    try RegularFile.text(of: file, upTo: limit)
   }
+
+  /// Whether the last digit of the file's mode lets everybody read.
+  public func isOpenToAll(_ file: String) -> Bool { RegularFile.isOpenToAll(file) }
 }

@@ -42,7 +42,10 @@ extension SettingsReader {
     case (_?, _?):
       refuse(.apiSecretFile, "must not be set together with API_SECRET")
       return nil
-    case (let value?, nil): return secret(value, from: .apiSecret)
+    case (let value?, nil):
+      return secret(from: .apiSecret) { () throws(SharedSecretTextError) in
+        try SharedSecretText(parsing: value)
+      }
     case (nil, let path?): return secret(inFile: path)
     }
   }
@@ -50,28 +53,26 @@ extension SettingsReader {
   private mutating func secret(inFile path: String) -> SharedSecret? {
     do throws(FileTreeError) {
       let text = try files.text(of: path)
-      // Every editor ends a file with a line feed; that alone is worth no warning.
-      let line = text.last?.isNewline == true ? String(text.dropLast()) : text
-      return secret(line, from: .apiSecretFile)
+      return secret(from: .apiSecretFile) { () throws(SharedSecretTextError) in
+        try SharedSecretText(parsingFile: text)
+      }
     } catch {
       refuse(.apiSecretFile, "must name a readable file: \(error)")
       return nil
     }
   }
 
-  private mutating func secret(_ value: String, from name: SettingName) -> SharedSecret? {
-    var trimmed = value
-    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
-    guard !trimmed.isEmpty else {
-      refuse(
-        name,
-        name == .apiSecret ? "must not be blank" : "must name a file that holds a secret, not a blank one")
+  private mutating func secret(
+    from name: SettingName, _ read: () throws(SharedSecretTextError) -> SharedSecretText
+  ) -> SharedSecret? {
+    do throws(SharedSecretTextError) {
+      let text = try read()
+      if text.wasTrimmed { warnings.append("\(name.rawValue): white space around the secret was ignored") }
+      return text.secret
+    } catch {
+      refuse(name, name == .apiSecret ? "\(error)" : "names a file whose content \(error)")
       return nil
     }
-    if trimmed != value {
-      warnings.append("\(name.rawValue): white space at the end of the secret was ignored")
-    }
-    return SharedSecret(trimmed)
   }
 
   private mutating func trust() -> TLSTrust {
@@ -90,7 +91,7 @@ extension SettingsReader {
     do throws(TLSTrustError) {
       try trust.validate()
     } catch {
-      refuse(.tlsVerify, "must be true, false or the path of a CA bundle: it \(error)")
+      refuse(.tlsVerify, "must be true, false or the path of a CA bundle: \(error)")
     }
     return trust
   }

@@ -15,7 +15,7 @@ public struct SettingsOutcome: Sendable, Equatable {
 ///
 /// An empty variable counts as one that is not set, as compose files and env files leave them.
 public struct SettingsReader {
-  let environment: [String: String]
+  private(set) var environment: [String: String]
   let files: any FileTree
   var mistakes: [SettingMistake] = []
   var warnings: [String] = []
@@ -37,12 +37,25 @@ public struct SettingsReader {
   }
 
   private mutating func settings() -> ExporterSettings? {
+    refuseQuotationMarks()
     let server = watchedServer()
     let serving = servingSettings()
     let metrics = metricsSettings()
     return ExporterSettings(
       server: server, targetsFile: given(.targetsFile), metrics: metrics, serving: serving, log: logSettings()
     )
+  }
+
+  /// Docker's env files keep the quotation marks that shells take away. The rest is read as if there were none, so that
+  /// one mistake is told once; a secret tells of its own.
+  private mutating func refuseQuotationMarks() {
+    for name in SettingName.allCases where !name.isSecret {
+      guard let value = given(name), value.count > 1, let mark = value.first, value.last == mark,
+        mark == "\"" || mark == "'"
+      else { continue }
+      refuse(name, "must not stand in quotation marks, which env files keep: remove them")
+      environment[name.rawValue] = String(value.dropFirst().dropLast())
+    }
   }
 
   /// The value, if the variable is set and not empty.
