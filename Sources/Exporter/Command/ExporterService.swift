@@ -78,14 +78,11 @@ struct ExporterService {
   /// Gives every scrape under way the page that can be had now, and whoever reads slowly a few seconds more.
   private func endGracefully(_ group: ServiceGroup, _ desk: WatchDesk) async {
     logger.info("ending; scrapes under way get what is known")
+    desk.endSoon()
     await group.triggerGracefulShutdown()
     // A client that sends half a request must not keep the process alive, and a container is killed after ten seconds.
-    for _ in 0..<80 {
-      // Again and again, for a scrape may just have begun on a connection that was open.
-      desk.endSoon()
-      // An error is a cancellation: the server has ended.
-      guard (try? await ContinuousClock().sleep(for: .milliseconds(100))) != nil else { return }
-    }
+    // An error is a cancellation: the server has ended.
+    guard (try? await ContinuousClock().sleep(for: .seconds(8))) != nil else { return }
     end("ended after 8 seconds, with connections open")
   }
 

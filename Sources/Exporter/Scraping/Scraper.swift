@@ -51,9 +51,6 @@ public final class Scraper: Sendable {
     await page(for: request, and: [])
   }
 
-  /// Lets every scrape that is under way have its page now, with what is known.
-  func endSoon() { desk.giveUp() }
-
   /// The same page, with families about the exporter itself at its end.
   func page(for request: ScrapeRequest, and own: [MetricFamily]) async -> [UInt8] {
     let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
