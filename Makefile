@@ -5,7 +5,7 @@ RELEASE_COMMANDS := bbb-sim bbb-exporter bbb-conformance bbb-load
 EXPORTER ?=
 LEVEL ?= required
 
-.PHONY: conformance test build release lint format generate walls real-peers bench fuzz clean
+.PHONY: conformance test build release lint format generate walls real-peers bench soak fuzz clean
 
 ## Build everything for use and judge our own exporter, or EXPORTER='command', at LEVEL=required or another.
 ## make turns every failure into its own 2; .ci/conformance ends with the judge's exit code.
@@ -58,6 +58,14 @@ bench:
 	swift build --configuration release $(CONFIGURATION_FLAGS) --product bbb-sim
 	swift build --configuration release $(CONFIGURATION_FLAGS) --product bbb-exporter
 	@.ci/bench $(BENCH)
+
+## Scrape the release build of bbb-exporter SCRAPES times while worlds change and faults come and go; fails on growth.
+SCRAPES ?= 10000
+soak:
+	@.ci/setup bench
+	swift build --configuration release $(CONFIGURATION_FLAGS) --product bbb-sim
+	swift build --configuration release $(CONFIGURATION_FLAGS) --product bbb-exporter
+	@.ci/soak $(SCRAPES) $(SOAK)
 
 ## Fuzz every parser that faces the world, for SECONDS in all.
 SECONDS ?= 60

@@ -9,10 +9,10 @@ public struct SettingMistake: Sendable, Equatable, Error {
   /// The rule that is broken, as the end of a sentence.
   public let rule: String
 
-  /// Notes a mistake; a secret's value is dropped here, so that no caller can forget it.
+  /// Notes a mistake; what may be a secret is dropped here, so that no caller can forget it.
   init(_ name: SettingName, value: String?, _ rule: String) {
     self.name = name
-    shownValue = name.isSecret ? nil : value.map { Self.shown($0).singleLine }
+    shownValue = value.flatMap { name.shows($0) ? Self.shown($0).singleLine : nil }
     self.rule = rule
   }
 

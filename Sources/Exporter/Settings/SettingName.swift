@@ -86,6 +86,14 @@ extension SettingName {
     }
   }
 
-  /// Whether the value must never be shown.
-  var isSecret: Bool { self == .apiSecret }
+  /// Whether a value may be shown: never the secret, nor what looks like neither URL nor path where one belongs, since
+  /// it may be the secret, put into the wrong variable.
+  func shows(_ value: String) -> Bool {
+    switch self {
+    case .apiSecret: false
+    case .apiBaseURL: value.contains("://") || value.contains(".")
+    case .apiSecretFile: value.hasPrefix("/") || value.hasPrefix(".")
+    default: true
+    }
+  }
 }

@@ -45,8 +45,10 @@ final class ExporterProcess: Sendable {
     request.headers = headers
     let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
     let body = try await response.body.collect(upTo: 16 << 20)
-    return Answer(
+    let answer = Answer(
       status: response.status.code, headers: response.headers, body: Array(body.readableBytesView))
+    log.append(served: "\(answer.status) \(answer.headers)\n\(answer.text)")
+    return answer
   }
 
   func send(_ signal: Signal) throws { try execution.send(signal: signal) }
@@ -55,10 +57,11 @@ final class ExporterProcess: Sendable {
   func hasPrinted(_ text: String) async -> Bool { await log.line(containing: text) }
 }
 
-/// How a process ended, and all that it said.
+/// How a process ended, all that it printed, and every answer that it gave.
 struct ProcessEnding: Sendable {
   let status: TerminationStatus
   let printed: String
+  let served: String
 }
 
 /// Runs a test against the built command, which watches what the variables say, and ends it politely.
@@ -87,7 +90,7 @@ func withExporterProcess(
       try await group.waitForAll()
     }
   }
-  return ProcessEnding(status: result.terminationStatus, printed: log.text)
+  return ProcessEnding(status: result.terminationStatus, printed: log.text, served: log.served)
 }
 
 /// The command lies beside the tests; `env` starts it, since Subprocess looks names up in the PATH alone.
@@ -107,6 +110,7 @@ private func freePort() async throws -> Int {
 private final class PrintedLines: Sendable {
   private struct Storage {
     var lines: [String] = []
+    var served: [String] = []
     var hasEnded = false
     var watchers: [(text: String, continuation: CheckedContinuation<Bool, Never>)] = []
   }
@@ -114,6 +118,10 @@ private final class PrintedLines: Sendable {
   private let storage = Mutex(Storage())
 
   var text: String { storage.withLock { $0.lines.joined(separator: "\n") } }
+
+  var served: String { storage.withLock { $0.served.joined(separator: "\n") } }
+
+  func append(served answer: String) { storage.withLock { $0.served.append(answer) } }
 
   func keep(_ output: SubprocessOutputSequence) async throws {
     for try await line in output.strings() {
