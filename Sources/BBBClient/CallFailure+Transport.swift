@@ -6,7 +6,7 @@ import NIOSSL
 
 extension CallFailure {
   /// What an error of the transport means to somebody who looks after a server.
-  init(transport error: any Error) {
+  package init(transport error: any Error) {
     switch error {
     case let failure as CallFailure: self = failure
     case is CancellationError: self = .late

@@ -54,7 +54,7 @@ extension CallFailure: CustomStringConvertible {
 
 extension String {
   /// The text if it looks like a message key, a single short word; whatever else it is stays out of logs.
-  fileprivate var plainWord: String {
+  package var plainWord: String {
     let isPlain =
       !isEmpty && utf8.count <= 40
       && utf8.allSatisfy { byte in

@@ -19,6 +19,11 @@ import Testing
     try golden.expect(help, is: "help-run.txt")
   }
 
+  @Test func `help of check is as recorded`() throws {
+    let help = ExporterCommand.helpMessage(for: CheckCommand.self, columns: 80) + "\n"
+    try golden.expect(help, is: "help-check.txt")
+  }
+
   /// The built command, which lies beside the tests; `env` starts it, since Subprocess looks names up in the PATH alone.
   private func arguments(_ arguments: [String]) -> Arguments {
     let tests = URL(filePath: CommandLine.arguments[0])
@@ -38,6 +43,9 @@ import Testing
     ([:], [], 64, "bbb-exporter: API_SECRET is not set; either it or API_SECRET_FILE is required"),
     ([:], ["--nonsense"], 64, "Error: Unknown option '--nonsense'"),
     (good, ["run", "--check-settings"], 0, ""),
+    (good, ["check"], 69, ""),
+    ([:], ["check"], 64, "bbb-exporter: API_SECRET is not set; either it or API_SECRET_FILE is required"),
+    (good, ["check", "--timeout", "0"], 64, "Error: --timeout must be from 0.1 to 300."),
     (
       good.merging(["PORT": "none"]) { $1 }, [], 64,
       "bbb-exporter: PORT=\"none\" must be a whole number from 1 to 65535"

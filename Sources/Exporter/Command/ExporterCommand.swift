@@ -8,7 +8,7 @@ public struct ExporterCommand: AsyncParsableCommand {
     abstract: "Offers the state of a BigBlueButton server to Prometheus.",
     discussion: HelpText.tables,
     version: ExporterIdentity.version,
-    subcommands: [RunCommand.self],
+    subcommands: [RunCommand.self, CheckCommand.self],
     defaultSubcommand: RunCommand.self)
 
   /// Makes the command; ArgumentParser fills it.

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// What the fake server does with a request.
@@ -40,7 +41,7 @@ enum FakeReply: Sendable {
 /// A server that answers canned bytes over real connections and notes what it was asked.
 final class FakeBBB: Sendable {
   private struct Storage {
-    var replies: [(fragment: String, reply: FakeReply)] = []
+    var replies: [(isMeant: @Sendable (String) -> Bool, reply: FakeReply)] = []
     var targets: [String] = []
     var connections = 0
     var held: [(target: String, channel: any Channel)] = []
@@ -51,7 +52,12 @@ final class FakeBBB: Sendable {
 
   /// Sets the reply to requests whose target contains a text; of several, the one set last wins.
   func reply(to fragment: String, _ reply: FakeReply) {
-    storage.withLock { $0.replies.append((fragment, reply)) }
+    self.reply(where: { $0.contains(fragment) }, reply)
+  }
+
+  /// Sets the reply to requests whose target, a pure function says, is meant.
+  func reply(where isMeant: @escaping @Sendable (String) -> Bool, _ reply: FakeReply) {
+    storage.withLock { $0.replies.append((isMeant, reply)) }
   }
 
   /// The targets of all requests in the order of their arrival.
@@ -81,15 +87,17 @@ final class FakeBBB: Sendable {
     for (_, channel) in held { channel.writeAndFlush(ByteBuffer(string: wire.bytes), promise: nil) }
   }
 
-  func start() async throws -> any Channel {
+  /// Listens on a free port; with a context, behind TLS.
+  func start(host: String = "127.0.0.1", tls: NIOSSLContext? = nil) async throws -> any Channel {
     try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
         self.storage.withLock { $0.connections += 1 }
         return channel.eventLoop.makeCompletedFuture {
+          if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
           try channel.pipeline.syncOperations.addHandler(RequestReader(server: self))
         }
       }
-      .bind(host: "127.0.0.1", port: 0).get()
+      .bind(host: host, port: 0).get()
   }
 
   fileprivate func reply(to target: String, on channel: any Channel) -> FakeReply {
@@ -98,7 +106,7 @@ final class FakeBBB: Sendable {
       let count = storage.targets.count
       let watchers = storage.watchers.filter { $0.count <= count }
       storage.watchers.removeAll { $0.count <= count }
-      let match = storage.replies.last { target.contains($0.fragment) }
+      let match = storage.replies.last { $0.isMeant(target) }
       let reply = match?.reply ?? .answer(status: "404 Not Found", body: "")
       if case .silence = reply { storage.held.append((target, channel)) }
       return (reply, watchers.map(\.continuation))
@@ -118,7 +126,10 @@ private final class RequestReader: ChannelInboundHandler {
   init(server: FakeBBB) { self.server = server }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    received += String(buffer: unwrapInboundIn(data))
+    let bytes = unwrapInboundIn(data)
+    // The greeting of TLS: nobody waits for the end of a request here.
+    if bytes.readableBytesView.first == 0x16 { return context.close(promise: nil) }
+    received += String(buffer: bytes)
     guard received.hasSuffix("\r\n\r\n") else { return }
     let target = received.split(separator: " ").dropFirst().first.map(String.init) ?? ""
     received = ""

@@ -14,7 +14,7 @@ final class ManualClock: Clock, Sendable {
     var sleepers: [Int: (until: Instant, continuation: CheckedContinuation<Void, any Error>)] = [:]
     var cancelled: Set<Int> = []
     var nextID = 0
-    var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    var watchers: [(isMet: @Sendable (Storage) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
   private let storage = Mutex(Storage())
@@ -38,13 +38,22 @@ final class ManualClock: Clock, Sendable {
 
   /// Waits until that many tasks sleep.
   func sleepers(_ count: Int) async {
+    await wait { $0.sleepers.count >= count }
+  }
+
+  /// Waits until a task sleeps that wants to be woken at this time.
+  func sleeper(until offset: Duration) async {
+    await wait { $0.sleepers.values.contains { $0.until.offset == offset } }
+  }
+
+  private func wait(for isMet: @escaping @Sendable (Storage) -> Bool) async {
     await withCheckedContinuation { continuation in
-      let isEnough = storage.withLock { storage in
-        if storage.sleepers.count >= count { return true }
-        storage.watchers.append((count, continuation))
+      let isMetNow = storage.withLock { storage in
+        if isMet(storage) { return true }
+        storage.watchers.append((isMet, continuation))
         return false
       }
-      if isEnough { continuation.resume() }
+      if isMetNow { continuation.resume() }
     }
   }
 
@@ -66,9 +75,9 @@ final class ManualClock: Clock, Sendable {
       if $0.cancelled.remove(id) != nil { return (.failure(CancellationError()), []) }
       if deadline <= $0.now { return (.success(()), []) }
       $0.sleepers[id] = (deadline, continuation)
-      let count = $0.sleepers.count
-      let watchers = $0.watchers.filter { $0.count <= count }.map(\.continuation)
-      $0.watchers.removeAll { $0.count <= count }
+      let storage = $0
+      let watchers = $0.watchers.filter { $0.isMet(storage) }.map(\.continuation)
+      $0.watchers.removeAll { $0.isMet(storage) }
       return (nil, watchers)
     }
     if let outcome { continuation.resume(with: outcome) }

@@ -1,0 +1,49 @@
+import BBBAPI
+import BBBClient
+import FoundationEssentials
+import NIOCore
+
+@testable import Exporter
+
+/// How a test checks one server.
+struct CheckBench: Sendable {
+  var secret = "demo-secret"
+  var algorithm = ChecksumAlgorithm.sha1
+  var trust = TLSTrust.system
+  var needsRecordings = false
+  var timeout = Duration.seconds(60)
+  var allowance = Duration.seconds(10)
+  var clock = ScrapeClock.continuous
+  var wallClock = WallClock.system
+
+  func verdict(on url: String) async throws -> CheckVerdict {
+    let server = WatchedServer(
+      base: try APIBase(parsing: url), secret: SharedSecret(secret), algorithm: algorithm, trust: trust)
+    let terms = CheckTerms(
+      timeout: timeout, allowance: allowance, needsRecordings: needsRecordings, clock: clock,
+      wallClock: wallClock)
+    let verdicts = try await CheckRound(
+      targets: [CheckTarget(name: "bbb1", server: server)], terms: terms
+    ).verdicts()
+    return verdicts[0]
+  }
+
+  /// The whole line, as it is printed.
+  func line(on url: String) async throws -> String {
+    try CheckReport(verdicts: [try await verdict(on: url)]).written(as: .text)
+  }
+}
+
+/// Runs a test against something that listens; its address is `127.0.0.1:PORT`.
+func withListener(
+  _ channel: any Channel, _ body: (_ address: String, _ port: Int) async throws -> Void
+) async throws {
+  let port = channel.localAddress?.port ?? 0
+  do {
+    try await body("127.0.0.1:\(port)", port)
+  } catch {
+    try await channel.close()
+    throw error
+  }
+  try await channel.close()
+}
