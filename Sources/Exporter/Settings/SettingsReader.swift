@@ -49,7 +49,7 @@ public struct SettingsReader {
   /// Docker's env files keep the quotation marks that shells take away. The rest is read as if there were none, so that
   /// one mistake is told once; a secret tells of its own.
   private mutating func refuseQuotationMarks() {
-    for name in SettingName.allCases where !name.isSecret {
+    for name in SettingName.allCases where name != .apiSecret {
       guard let value = given(name), value.count > 1, let mark = value.first, value.last == mark,
         mark == "\"" || mark == "'"
       else { continue }
