@@ -45,9 +45,7 @@ struct JudgingOptions: ParsableArguments {
   /// The cases that are taken.
   var selection: Selection { Selection(level: level, only: patterns) }
 
-  /// Puts what was asked for into the facts of the run.
-  ///
-  /// - Parameter slugs: all cases there are, so that a name on the list that means none of them is told.
+  /// Puts what was asked for into the facts of the run; a name on the list of known failures must be one of `slugs`.
   func complete(_ facts: inout RunFacts, among slugs: [Slug]) throws {
     facts.level = level
     facts.isStrict = strict
