@@ -48,6 +48,7 @@ struct WatchRoutes: Sendable {
     let text = await roster.serve(context.channel) {
       await DebugProbe(name: name, watch: watch).text(for: asked)
     }
+    guard let text else { return Response(refusal: .serviceUnavailable) }
     return Response(body: Array(text.utf8), contentType: "text/plain; charset=utf-8")
   }
 
@@ -87,7 +88,12 @@ extension Request {
 }
 
 extension Response {
-  fileprivate init(page: [UInt8], for request: ScrapeRequest) {
+  /// A page of metrics; without one, nobody is there to read it, and what was found out would be a page of falsehoods.
+  fileprivate init(page: [UInt8]?, for request: ScrapeRequest) {
+    guard let page else {
+      self.init(refusal: .serviceUnavailable)
+      return
+    }
     self.init(metrics: page, contentType: request.format.contentType)
   }
 

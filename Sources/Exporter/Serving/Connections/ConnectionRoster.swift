@@ -9,6 +9,8 @@ final class ConnectionRoster: Sendable {
   private struct Entry {
     let channel: any Channel
     var idleSince: NIODeadline?
+    /// Whether the client sends no more, as one that has gone.
+    var hasHungUp = false
     var whenGone: (@Sendable () -> Void)?
   }
 
@@ -48,25 +50,35 @@ final class ConnectionRoster: Sendable {
     entries.withLock { $0.removeValue(forKey: ObjectIdentifier(channel)) }?.whenGone?()
   }
 
-  /// Does some work for a connection; its task is cancelled when the client hangs up meanwhile.
-  func serve<Value: Sendable>(_ channel: any Channel, _ work: @escaping @Sendable () async -> Value) async
-    -> Value
-  {
+  /// Notes that a client sends no more. It may still read, yet nobody scrapes like that; Go's servers take it for gone too.
+  func hangUp(_ channel: any Channel) {
+    let whenGone = entries.withLock { entries in
+      entries[ObjectIdentifier(channel)]?.hasHungUp = true
+      return entries[ObjectIdentifier(channel)]?.whenGone
+    }
+    whenGone?()
+  }
+
+  /// Does some work for a connection; nil when the client hangs up meanwhile, and the work's task is cancelled.
+  func serve<Value: Sendable>(
+    _ channel: any Channel, _ work: @escaping @Sendable () async -> Value
+  ) async -> Value? {
     let task = Task { await work() }
     watch(channel) { task.cancel() }
-    defer { watch(channel, nil) }
-    return await withTaskCancellationHandler {
+    let value = await withTaskCancellationHandler {
       await task.value
     } onCancel: {
       task.cancel()
     }
+    watch(channel, nil)
+    return task.isCancelled ? nil : value
   }
 
   private func watch(_ channel: any Channel, _ whenGone: (@Sendable () -> Void)?) {
-    let isThere = entries.withLock { entries in
+    let isGone = entries.withLock { entries in
       entries[ObjectIdentifier(channel)]?.whenGone = whenGone
-      return entries[ObjectIdentifier(channel)] != nil
+      return entries[ObjectIdentifier(channel)]?.hasHungUp ?? true
     }
-    if !isThere { whenGone?() }
+    if isGone { whenGone?() }
   }
 }

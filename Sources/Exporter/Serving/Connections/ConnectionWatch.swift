@@ -82,6 +82,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     if event is ChannelShouldQuiesceEvent, graceOver == nil {
       graceOver = context.eventLoop.assumeIsolated().scheduleTask(in: Self.grace) { self.hangUp() }
     }
+    if case .inputClosed = event as? ChannelEvent { roster.hangUp(context.channel) }
     context.fireUserInboundEventTriggered(event)
   }
 }
