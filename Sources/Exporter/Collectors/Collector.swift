@@ -26,13 +26,14 @@ enum Page {
   }
 
   /// What the exporter tells of itself beside the page of the one server of `/metrics`.
-  static func ownFamilies(_ wanted: WantedFamilies, reload: ReloadState?) -> [MetricFamily] {
-    kept(reload.map(ReloadCollector().families) ?? [], wanted)
+  static func ownFamilies(_ wanted: WantedFamilies, of desk: WatchDesk) -> [MetricFamily] {
+    let reload = desk.reload.map(ReloadCollector().families) ?? []
+    return kept(reload + (desk.process.map(ProcessCollector().families) ?? []), wanted)
   }
 
   /// What `/metrics` shows when it shows no server.
-  static func lonelyFamilies(_ wanted: WantedFamilies, reload: ReloadState?) -> [MetricFamily] {
-    kept([VersionCollector.exporter], wanted) + ownFamilies(wanted, reload: reload)
+  static func lonelyFamilies(_ wanted: WantedFamilies, of desk: WatchDesk) -> [MetricFamily] {
+    kept([VersionCollector.exporter], wanted) + ownFamilies(wanted, of: desk)
   }
 
   private static func kept(_ families: [MetricFamily], _ wanted: WantedFamilies) -> [MetricFamily] {

@@ -8,7 +8,7 @@ public struct ExporterCommand: AsyncParsableCommand {
     abstract: "Offers the state of a BigBlueButton server to Prometheus.",
     discussion: HelpText.tables,
     version: ExporterIdentity.version,
-    subcommands: [RunCommand.self, CheckCommand.self],
+    subcommands: [RunCommand.self, CheckCommand.self, MetricsCommand.self, SettingsCommand.self],
     defaultSubcommand: RunCommand.self)
 
   /// Makes the command; ArgumentParser fills it.

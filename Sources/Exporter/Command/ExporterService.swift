@@ -19,7 +19,8 @@ struct ExporterService {
     let maker = WatchMaker(files: LocalFileTree(), clock: .continuous, logger: logger)
     let desk = WatchDesk(
       try Watchlist(configuration, after: nil, by: maker),
-      reload: ReloadState(isGood: true, lastGood: maker.clock.wall()))
+      reload: ReloadState(isGood: true, lastGood: maker.clock.wall()),
+      process: OwnProcess(started: maker.clock.wall()))
     let reloader = Reloader(environment: environment, desk: desk, maker: maker, logger: logger)
     let group = group(desk, enablesReload ? reloader : nil)
     try await withThrowingTaskGroup(of: Void.self) { tasks in

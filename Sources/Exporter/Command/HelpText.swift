@@ -6,14 +6,9 @@ enum HelpText {
   static var tables: String {
     """
     SETTINGS (environment variables):
-    \(SettingName.allCases.map(entry).joined(separator: "\n"))
+    \(SettingName.allCases.map(SettingReference.entry).joined(separator: "\n"))
 
     \(ExitCode.helpTable)
     """
-  }
-
-  private static func entry(for name: SettingName) -> String {
-    let meaning = "  \(name.rawValue)\n      \(name.meaning)"
-    return name.defaultText.map { "\(meaning)\n      default: \($0)" } ?? meaning
   }
 }

@@ -41,15 +41,15 @@ extension Metric {
   static let meetingInfo = Metric(
     "bbb_meeting_info", .gauge, labels: ["meeting_id", "external_id", "meeting_name"],
     "What people and their software called the meeting; always 1.", unit: .one, source: series,
-    needs: .meetings, isOwn: true)
+    needs: .meetings, onlyWith: .meetingSeriesNames, isOwn: true)
   static let meetingSeriesDropped = Metric(
     "bbb_meeting_series_dropped", .gauge, "Meetings running now that have no series of their own.",
-    unit: .meetings, source: series, needs: .meetings, isOwn: true)
+    unit: .meetings, source: series, needs: .meetings, onlyWith: .meetingSeries, isOwn: true)
 
   private static func ofMeeting(_ what: String, _ help: String, unit: MetricUnit) -> Metric {
     Metric(
       "bbb_meeting_\(what)", .gauge, labels: ["meeting_id"], help, unit: unit, source: series,
       needs: .meetings,
-      isOwn: true)
+      onlyWith: .meetingSeries, isOwn: true)
   }
 }

@@ -88,7 +88,8 @@ extension Metric {
     unit: .meetings, source: meetingsAnswer, needs: .meetings)
   static let bbbVersion = Metric(
     "bbb_version", .gauge, labels: ["version"], "The installed BigBlueButton; always 1.",
-    unit: .one, source: "the release file of the server", needs: .installedVersion)
+    unit: .one, source: "the release file of the server", needs: .installedVersion, onlyWith: .versionFromDisk
+  )
   static let exporter = Metric(
     "bbb_exporter", .gauge, labels: ["version"], "This exporter; always 1.", unit: .one,
     source: "the exporter itself",
@@ -98,7 +99,7 @@ extension Metric {
     Metric(
       "bbb_recordings_\(state.rawValue)", .gauge, "Recordings that are \(meaning).", unit: .recordings,
       source: recordingsAnswer,
-      needs: .recordings(state))
+      needs: .recordings(state), onlyWith: state == .unprocessed ? .recordingsFromDisk : .recordingsMetrics)
   }
 
   private static func room(_ what: String, _ meaning: String, unit: MetricUnit = .people) -> Metric {
@@ -122,6 +123,8 @@ extension Metric {
     recordingsDeleted, recordingsUnprocessed, recordingsFailed, recordingsOldest, apiUp, apiCallSuccess,
     apiCallDuration, apiCallLastSuccess, apiCallFailures, apiLatency, apiAnomalies, apiClockSkew, bbbVersion,
     exporter, configReloadSuccessful, configReloadTime,
+    buildInfo, processCPU, processResidentMemory, processVirtualMemory, processOpenDescriptors,
+    processDescriptorLimit, processStartTime,
   ]
 
   /// The family that shows the number of recordings in a state; nil for states that are not shown.

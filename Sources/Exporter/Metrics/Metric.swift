@@ -16,12 +16,14 @@ public struct Metric: Sendable, Equatable {
   public let source: String
   /// What has to be found out for it.
   let needs: MetricNeed
+  /// The setting without which it is never there; nil when it needs none.
+  public let setting: SettingName?
   /// Whether the name is ours and not one of 0.7.1.
   public let isOwn: Bool
 
   init(
     _ name: String, _ type: MetricType, labels: [String] = [], _ help: String, unit: MetricUnit,
-    source: String, needs: MetricNeed, isOwn: Bool = false
+    source: String, needs: MetricNeed, onlyWith setting: SettingName? = nil, isOwn: Bool = false
   ) {
     self.name = name
     self.type = type
@@ -30,6 +32,7 @@ public struct Metric: Sendable, Equatable {
     self.unit = unit
     self.source = source
     self.needs = needs
+    self.setting = setting
     self.isOwn = isOwn
   }
 }

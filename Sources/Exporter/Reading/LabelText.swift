@@ -20,8 +20,10 @@ struct LabelText: Sendable {
 }
 
 extension LabelText: Hashable {
+  // The strings are compared first because that is much faster, and nearly always all there is to it.
+
   static func == (lhs: LabelText, rhs: LabelText) -> Bool {
-    lhs.text.utf8.elementsEqual(rhs.text.utf8)
+    lhs.text == rhs.text && lhs.text.utf8.elementsEqual(rhs.text.utf8)
   }
 
   /// Feeds the text to the hasher; spellings that differ may share a hash.
@@ -31,7 +33,9 @@ extension LabelText: Hashable {
 }
 
 extension LabelText: Comparable {
+  /// The order of strings; between two spellings of one that of their bytes.
   static func < (lhs: LabelText, rhs: LabelText) -> Bool {
-    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+    if lhs.text != rhs.text { return lhs.text < rhs.text }
+    return lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
   }
 }

@@ -33,7 +33,7 @@ struct MeetingsTally: Sendable, Equatable {
   var flags = FlagTallies()
   /// People by client type in lower case; the two that dashboards expect are always there.
   var clients = CappedSums<LabelText>(
-    limit: ClientType.labelLimit, pinned: [ClientType.html5.label, ClientType.dialIn.label])
+    limit: Self.clientTypeLimit, pinned: [ClientType.html5.label, ClientType.dialIn.label])
   /// People by the origin of their meeting.
   var origins = CappedSums<Origin>(limit: Origin.limit)
   var rooms: RoomTallies
@@ -43,6 +43,9 @@ struct MeetingsTally: Sendable, Equatable {
   var sightings: [MeetingSighting] = []
   var anomalies = AnomalyCounts()
   let time: AnswerTime
+
+  /// The most client types with series of their own beside the usual two; BBB knows three in all.
+  static let clientTypeLimit = 50
 
   init(rules: TallyRules, time: AnswerTime) {
     rooms = RoomTallies(buckets: rules.buckets)
@@ -122,8 +125,6 @@ extension MeetingsTally: MeetingsConsumer {
 }
 
 extension ClientType {
-  /// The most types with series of their own beside the usual two; BBB knows three in all.
-  fileprivate static let labelLimit = 50
   /// What stands for all the others.
   static let othersLabel = LabelText("(other)")
 

@@ -27,10 +27,10 @@ struct WatchRoutes: Sendable {
   private func metrics(for request: Request, _ context: ExporterContext) async -> Response {
     let asked = ScrapeRequest(request)
     guard let scraper = desk.watchlist.single else {
-      let families = Page.lonelyFamilies(asked.wanted, reload: desk.reload)
+      let families = Page.lonelyFamilies(asked.wanted, of: desk)
       return Response(page: ExpositionWriter.bytes(of: families, as: asked.format), for: asked)
     }
-    let own = Page.ownFamilies(asked.wanted, reload: desk.reload)
+    let own = Page.ownFamilies(asked.wanted, of: desk)
     return Response(
       page: await roster.serve(context.channel) { await scraper.page(for: asked, and: own) }, for: asked)
   }

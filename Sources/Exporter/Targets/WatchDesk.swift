@@ -9,9 +9,12 @@ final class WatchDesk: Sendable {
   }
 
   private let storage: Mutex<Storage>
+  /// The process that this is, to be told of on `/metrics`; nil when it is not.
+  let process: OwnProcess?
 
   /// Begins with a list; `reload` is nil when nothing could ever be reloaded.
-  init(_ watchlist: Watchlist, reload: ReloadState? = nil) {
+  init(_ watchlist: Watchlist, reload: ReloadState? = nil, process: OwnProcess? = nil) {
+    self.process = process
     storage = Mutex(Storage(watchlist: watchlist, reload: reload))
   }
 

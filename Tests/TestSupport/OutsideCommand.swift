@@ -1,25 +1,32 @@
-import Foundation
+public import Foundation
 
 /// Another program's opinion.
-struct OutsideCommand {
-  var name: String
-  var arguments: [String]
+public struct OutsideCommand {
+  /// The program, looked up in the PATH.
+  public var name: String
+  /// What it is told.
+  public var arguments: [String]
 
-  init(_ name: String, _ arguments: String...) {
+  /// Names a program and its arguments.
+  public init(_ name: String, _ arguments: String...) {
     self.name = name
     self.arguments = arguments
   }
 
-  struct Answer {
-    var status: Int32
-    var output: Data
-    var errors: String
+  /// What came of it.
+  public struct Answer {
+    /// The exit code.
+    public var status: Int32
+    /// What it printed.
+    public var output: Data
+    /// What it complained about.
+    public var errors: String
   }
 
   /// Runs the command with files as its streams, so that neither side can block the other.
-  func run(input: Data = Data()) throws -> Answer {
+  public func run(input: Data = Data()) throws -> Answer {
     let folder = FileManager.default.temporaryDirectory.appending(
-      path: "prometheus-text-\(UUID().uuidString)")
+      path: "outside-command-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }  // At worst a temporary folder stays behind.
     let paths = ["in", "out", "err"].map { folder.appending(path: $0) }
