@@ -5,18 +5,40 @@ public enum Redaction {
 
   /// The text with the value of every `checksum=` and `…password=`-like parameter replaced.
   ///
-  /// A value ends at `&`, a blank, a quotation mark or the end.
+  /// A value ends at `&`, `?`, a blank, a quotation mark or the end; one that begins with a quotation mark ends at the
+  /// next. A name that is percent-encoded inside another value, `checksum%3D`, counts as well.
   public static func redacted(_ text: String) -> String {
     var result = ""
     var rest = text[...]
-    while let equals = rest.firstIndex(of: "=") {
-      let value = rest[rest.index(after: equals)...]
-      result += rest[...equals]
-      let isSecret = isSecret(name: rest[..<equals].suffix(while: { !isDelimiter($0) }))
-      rest = value.drop { isSecret && !isDelimiter($0) }
-      if isSecret { result += placeholder }
+    while let sign = equalsSign(in: rest) {
+      let isSecret = isSecret(name: rest[..<sign.lowerBound].suffix(while: { !isDelimiter($0) }))
+      result += rest[..<sign.upperBound]
+      rest = rest[sign.upperBound...]
+      if isSecret {
+        rest = afterValue(in: rest)
+        result += placeholder
+      }
     }
     return result + rest
+  }
+
+  private static func equalsSign(in text: Substring) -> Range<Substring.Index>? {
+    var start = text.startIndex
+    while let index = text[start...].firstIndex(where: { $0 == "=" || $0 == "%" }) {
+      if text[index] == "=" { return index..<text.index(after: index) }
+      let escape = text[index...].prefix(3)
+      if escape.lowercased() == "%3d" { return index..<escape.endIndex }
+      start = text.index(after: index)
+    }
+    return nil
+  }
+
+  private static func afterValue(in text: Substring) -> Substring {
+    var rest = text
+    if let mark = text.first, mark == "\"" || mark == "'" {
+      rest = text.dropFirst().drop { $0 != mark }.dropFirst()
+    }
+    return rest.drop { !isDelimiter($0) }
   }
 
   private static func isSecret(name: Substring) -> Bool {

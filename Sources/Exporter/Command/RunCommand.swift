@@ -1,4 +1,5 @@
 public import ArgumentParser
+import BBBClient
 import ExitCodes
 import Logging
 import UnixSignals
@@ -39,7 +40,7 @@ public struct RunCommand: AsyncParsableCommand {
     // Before anything else: a SIGHUP that comes early has to wait for its turn instead of killing the process.
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
     let environment = self.environment
-    let outcome = Exporter.Configuration.read(environment: environment, files: LocalFileTree())
+    let outcome = try await Self.configuration(from: environment)
     for mistake in outcome.mistakes { StandardError.print("\(ExporterIdentity.name): \(mistake)") }
     guard let configuration = outcome.configuration else { throw Self.ending(outcome.exitCode) }
     let logger = Self.logger(for: configuration.settings)
@@ -51,6 +52,23 @@ public struct RunCommand: AsyncParsableCommand {
       enablesReload: enablesReload,
       signals: signals, logger: logger)
     try await serve(service)
+  }
+
+  /// How long files may take that are named at the start.
+  private static let patience = Duration.seconds(30)
+
+  /// What the environment and its files say; ends the command when a file system does not answer, as network volumes do
+  /// whose server is gone.
+  private static func configuration(from environment: [String: String]) async throws -> ConfigurationOutcome {
+    let files = WatchedFileTree(LocalFileTree())
+    let outcome = await BlockingWork.run(within: patience, clock: .continuous) {
+      Exporter.Configuration.read(environment: environment, files: files)
+    }
+    if let outcome { return outcome }
+    StandardError.print(
+      "\(ExporterIdentity.name): no answer from the file system for \(patience.components.seconds) s, last asked for "
+        + "\(files.lastPath.singleLine); does a network volume hang?")
+    throw ending(.badConfiguration)
   }
 
   /// The variables of the process, with those that flags set in their place.

@@ -4,12 +4,14 @@ import Synchronization
 /// Work that blocks a thread, done on NIO's threads for that, so that neither event loops nor tasks wait.
 enum BlockingWork {
   /// Does the work; nil as soon as the task is cancelled, though the work itself goes on to its end.
-  static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value? {
+  static func run<Value: Sendable>(
+    on pool: NIOThreadPool = .singleton, _ work: @escaping @Sendable () -> Value
+  ) async -> Value? {
     let answer = Answer<Value>()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         answer.await(continuation)
-        NIOThreadPool.singleton.submit { state in
+        pool.submit { state in
           answer.give(state == .active ? work() : nil)
         }
       }
@@ -47,5 +49,23 @@ private final class Answer<Value: Sendable>: Sendable {
       return nil
     }
     waiting?.resume(returning: value)
+  }
+}
+
+extension BlockingWork {
+  /// Does the work; nil when it is not done in time, though it goes on to its end.
+  static func run<Value: Sendable>(
+    within patience: Duration, clock: ScrapeClock, _ work: @escaping @Sendable () -> Value
+  ) async -> Value? {
+    await withTaskGroup(of: Value?.self) { group in
+      group.addTask { await run(work) }
+      group.addTask {
+        // Throws only when the work was done first.
+        try? await clock.sleep(patience)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
+    }
   }
 }

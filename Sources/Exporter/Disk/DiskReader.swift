@@ -1,7 +1,15 @@
+import NIOPosix
 import Synchronization
 
 /// Reads what is wanted from the folders of the server, off the event loops and never twice at once.
 final class DiskReader: Sendable {
+  /// Threads of its own, so that a volume that hangs keeps nothing else waiting; their number bounds how many hang.
+  private static let threads: NIOThreadPool = {
+    let threads = NIOThreadPool(numberOfThreads: 2)
+    threads.start()
+    return threads
+  }()
+
   private let wantsRecordings: Bool
   private let root: String
   private let releaseFile: String?
@@ -24,7 +32,7 @@ final class DiskReader: Sendable {
       return !isReading
     }
     guard isFree else { return nil }
-    return await BlockingWork.run {
+    return await BlockingWork.run(on: Self.threads) {
       defer { self.isReading.withLock { $0 = false } }
       return self.readNow()
     }
@@ -62,7 +70,7 @@ final class DiskReader: Sendable {
   private func readVersion(in file: String, into reading: inout DiskReading) {
     do throws(FileTreeError) {
       reading.version = ReleaseFile.version(in: try files.text(of: file))
-      if reading.version == nil { reading.versionProblem = "\(file): it is not one line KEY=version" }
+      if reading.version == nil { reading.versionProblem = "\(file): it does not hold one line KEY=version" }
     } catch {
       reading.versionProblem = "\(file): \(error)"
     }

@@ -1,24 +1,46 @@
-/// The file in which a server names its version: one line, `KEY=version`.
+/// The file in which a server names its version: `BIGBLUEBUTTON_RELEASE=3.0.4`, as shells read it.
+///
+/// Scripts of BigBlueButton source the file, so comments, blank lines, `export` and quotation marks may be there; more
+/// than one assignment only if one of them is of that name.
+/// - Source: bigbluebutton-config `bin/bbb-record`; exporter contract §1.
 enum ReleaseFile {
+  private static let key = "BIGBLUEBUTTON_RELEASE"
   /// The most characters of a version.
   private static let longest = 64
 
-  /// The version in the file's text; nil when the text is anything but one such line.
+  /// The version in the file's text; nil when nothing there can be one.
   static func version(in text: String) -> String? {
-    let lines = text.split(whereSeparator: \.isNewline)
-    guard lines.count == 1, let equals = lines[0].firstIndex(of: "=") else { return nil }
-    let key = lines[0][..<equals]
-    let version = lines[0][lines[0].index(after: equals)...].trimmed
-    let isVersion = version.allSatisfy { $0.isASCII && !$0.isWhitespace && $0 != "\"" }
-    guard !key.isEmpty, !version.isEmpty, version.count <= longest, isVersion else { return nil }
-    return String(version)
+    var assignments: [(key: Substring, value: Substring)] = []
+    for line in text.split(whereSeparator: \.isNewline).map(\.trimmedText)
+    where line.first.map({ $0 != "#" }) == true {
+      guard let assignment = assignment(in: line) else { return nil }
+      assignments.append(assignment)
+    }
+    let named = assignments.filter { $0.key == key }
+    let candidates = named.isEmpty ? assignments : named
+    guard candidates.count == 1, isVersion(candidates[0].value) else { return nil }
+    return String(candidates[0].value)
   }
-}
 
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
+  private static func assignment(in line: Substring) -> (key: Substring, value: Substring)? {
+    let line = line.trimmingPrefix("export ").trimmedText
+    guard let equals = line.firstIndex(of: "=") else { return nil }
+    let key = line[..<equals].trimmedText
+    let isKey = !key.isEmpty && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    return isKey ? (key, unquoted(line[line.index(after: equals)...].trimmedText)) : nil
+  }
+
+  private static func unquoted(_ value: Substring) -> Substring {
+    guard value.count > 1, let mark = value.first, mark == value.last, mark == "\"" || mark == "'" else {
+      return value
+    }
+    return value.dropFirst().dropLast()
+  }
+
+  /// As packages are versioned: `3.0.4`, `2.7.0-beta.1`, `1:2.4~rc+2`.
+  private static func isVersion(_ value: Substring) -> Bool {
+    guard let first = value.first, first.isASCII, first.isLetter || first.isNumber, value.count <= longest
+    else { return false }
+    return value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-+~:_".contains($0)) }
   }
 }

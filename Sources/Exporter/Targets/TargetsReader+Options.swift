@@ -79,16 +79,29 @@ extension TargetsReader {
     guard let text = field.text(fix: "name the file that holds the shared secret") else { return nil }
     let path = path(text)
     do throws(FileTreeError) {
-      let found = SecretText(try files.text(of: path))
+      let content = try files.text(of: path)
       if files.isOpenToAll(path) { note(.openToAll, of: target) }
-      if found.wasTrimmed { note(.trimmed, of: target) }
-      if let secret = found.secret { return secret }
-      field.report(
-        "secret_file holds no secret, it is blank", fix: "write the shared secret to it (bbb-conf --secret)")
+      return secret(in: content, at: field, of: target)
     } catch {
       field.report(
         "secret_file cannot be read: \(error)",
         fix: "name a readable file; a relative path starts at the folder of this file")
+      return nil
+    }
+  }
+
+  private mutating func secret(in content: String, at field: YAMLField, of target: String) -> SharedSecret? {
+    do throws(SharedSecretTextError) {
+      let found = try SharedSecretText(parsingFile: content)
+      if found.wasTrimmed { note(.trimmed, of: target) }
+      return found.secret
+    } catch .blank {
+      field.report(
+        "secret_file holds no secret, it is blank", fix: "write the shared secret to it (bbb-conf --secret)")
+    } catch {
+      field.report(
+        "secret_file names a file whose content \(error)",
+        fix: "write the secret alone to it, in one line")
     }
     return nil
   }

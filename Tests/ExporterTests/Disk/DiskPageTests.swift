@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "3.0.4", "A=1\nB=2", "KEY=", "=3.0", "KEY=3 0", "KEY=\"3.0\""])
+  @Test(arguments: ["", "3.0.4", "A=1\nB=2", "KEY=", "=3.0", "KEY=3 0", "KEY=\"3.0"])
   func `an odd release file costs the version, told once`(_ text: String) async throws {
     var files = files()
     files.files["/etc/bigbluebutton/bigbluebutton-release"] = text
