@@ -69,7 +69,7 @@ extension Situation {
       $0.requests = [("/", [:]), ("/-/healthy", [:]), ("/nowhere", [:])]
     },
     Situation("signals", proof: "ended") { $0.signals = [.interrupt] },
-    Situation("a secret with white space behind it", proof: "white space at the end") {
+    Situation("a secret with white space behind it", proof: "white space around the secret") {
       $0.variables = ["API_SECRET": Hush.secret + " \n"]
     },
     Situation("a secret from a file", proof: "\nbbb_api_up 1") {
