@@ -1,3 +1,4 @@
+import BBBClient
 import Logging
 
 /// Reads the configuration again when it is told to; a bad one changes nothing.
@@ -7,6 +8,8 @@ actor Reloader {
   private let maker: WatchMaker
   private let logger: Logger
   private var last: Task<[String], Never>?
+  /// How long the files may take: a network volume whose server is gone never answers.
+  private static let patience = Duration.seconds(30)
 
   /// - Parameters:
   ///   - environment: the variables of the process, which stay what they were at its start.
@@ -37,10 +40,13 @@ actor Reloader {
   }
 
   private func perform() async -> [String] {
-    let (environment, files) = (environment, maker.files)
-    let read = await BlockingWork.run { Configuration.read(environment: environment, files: files) }
-    // Nil only when the process is ending.
-    guard let outcome = read else { return ["the exporter is ending"] }
+    let (environment, files) = (environment, WatchedFileTree(maker.files))
+    let read = await BlockingWork.run(within: Self.patience, clock: maker.clock) {
+      Configuration.read(environment: environment, files: files)
+    }
+    guard let outcome = read else {
+      return refuse(["no answer from the file system, last asked for \(files.lastPath.singleLine)"])
+    }
     for warning in outcome.warnings { logger.warning("reload: \(warning)") }
     guard let configuration = outcome.configuration else { return refuse(outcome.mistakes) }
     do {
@@ -50,14 +56,14 @@ actor Reloader {
       logger.info("reloaded; \(watchlist.changes(since: old))")
       return []
     } catch {
-      return refuse(["a CA file \(error)"])
+      return refuse(["a CA file cannot be used: \(error)"])
     }
   }
 
   private func refuse(_ mistakes: [String]) -> [String] {
+    desk.noteFailedReload()
     for mistake in mistakes { logger.error("reload: \(mistake)") }
     logger.error("reload refused; everything stays as it was")
-    desk.noteFailedReload()
     return mistakes
   }
 }

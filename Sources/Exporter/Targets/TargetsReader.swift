@@ -109,7 +109,7 @@ extension TargetsReader.Oddity {
   fileprivate var meaning: String {
     switch self {
     case .openToAll: "every user of this machine may read the secret file (chmod o-r) of"
-    case .trimmed: "white space at the end of the secret was ignored, of"
+    case .trimmed: "white space around the secret was ignored, of"
     case .unverified: "whoever answers is trusted (tls_verify: false) as"
     }
   }

@@ -6,6 +6,7 @@ final class WatchDesk: Sendable {
   private struct Storage {
     var watchlist: Watchlist
     var reload: ReloadState?
+    var isEnding = false
   }
 
   private let storage: Mutex<Storage>
@@ -26,11 +27,22 @@ final class WatchDesk: Sendable {
 
   /// Puts another list in place.
   func adopt(_ watchlist: Watchlist, at now: Double) {
-    storage.withLock { $0 = Storage(watchlist: watchlist, reload: ReloadState(isGood: true, lastGood: now)) }
+    let isEnding = storage.withLock { storage in
+      storage.watchlist = watchlist
+      storage.reload = ReloadState(isGood: true, lastGood: now)
+      return storage.isEnding
+    }
+    if isEnding { watchlist.endSoon() }
   }
 
-  /// Lets every scrape that is under way have its page now, with what is known.
-  func endSoon() { watchlist.endSoon() }
+  /// Lets every scrape have its page at once from now on, with what is known.
+  func endSoon() {
+    let watchlist = storage.withLock { storage in
+      storage.isEnding = true
+      return storage.watchlist
+    }
+    watchlist.endSoon()
+  }
 
   /// Notes that a reload failed and changed nothing.
   func noteFailedReload() {

@@ -43,7 +43,7 @@ final class FakeBBB: Sendable {
   private struct Storage {
     var replies: [(isMeant: @Sendable (String) -> Bool, reply: FakeReply)] = []
     var targets: [String] = []
-    var connections = 0
+    var accepted: [any Channel] = []
     var held: [(target: String, channel: any Channel)] = []
     var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
@@ -63,7 +63,12 @@ final class FakeBBB: Sendable {
   /// The targets of all requests in the order of their arrival.
   var targets: [String] { storage.withLock { $0.targets } }
   /// How many connections were accepted.
-  var connections: Int { storage.withLock { $0.connections } }
+  var connections: Int { storage.withLock { $0.accepted.count } }
+
+  /// Waits until every connection that was accepted so far has ended.
+  func disconnections() async throws {
+    for channel in storage.withLock({ $0.accepted }) { try await channel.closeFuture.get() }
+  }
 
   /// Waits until that many requests have come in all.
   func requests(_ count: Int) async {
@@ -91,7 +96,7 @@ final class FakeBBB: Sendable {
   func start(host: String = "127.0.0.1", tls: NIOSSLContext? = nil) async throws -> any Channel {
     try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
-        self.storage.withLock { $0.connections += 1 }
+        self.storage.withLock { $0.accepted.append(channel) }
         return channel.eventLoop.makeCompletedFuture {
           if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
           try channel.pipeline.syncOperations.addHandler(RequestReader(server: self))
