@@ -33,7 +33,9 @@ extension TargetsReader {
   private mutating func trust(at path: String, _ field: YAMLField) -> TLSTrust? {
     let trust = TLSTrust.bundle(path: path)
     guard let error = error(of: trust, at: path) else { return trust }
-    field.report("ca_file cannot be used: \(error)", fix: "name a PEM file of CA certificates, or a directory of such files")
+    field.report(
+      "ca_file cannot be used: \(error)",
+      fix: "name a PEM file of CA certificates, or a directory of such files")
     return nil
   }
 
