@@ -6,8 +6,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct PageTests {
   private func setUp(_ bench: Bench) {
-    bench.fake.reply(to: "state=published", .recordings(3))
-    bench.fake.reply(to: "state=deleted", .recordings(1))
+    bench.fake.reply(to: "state=published", .recordings(1, total: 3))
+    bench.fake.reply(to: "state=deleted", .recordings(1, total: 1))
   }
 
   @Test(arguments: [(ExpositionFormat.text, "metrics.txt"), (.openMetrics, "metrics.openmetrics")])

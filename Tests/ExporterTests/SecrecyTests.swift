@@ -12,10 +12,10 @@ import Testing
       // The published vector of facts §1.1, and those of four more queries by openssl.
       let expected = [
         "getMeetings?checksum=33159096ad2a3e6c97eaf2b71960a955bf6c99a4",
-        "getRecordings?checksum=a7a53a7a8a81229b642ed4cf266a1529666d6d95&state=deleted",
-        "getRecordings?checksum=83d1842da42e13ae9f59e49d53ea170bb7b8bb29&state=processing",
-        "getRecordings?checksum=740a728c0e2e9ebde4277f10183fe61633ecac23&state=published",
-        "getRecordings?checksum=aa894e71e1e7c6cc3bc1b244e2758a36c390d50e&state=unpublished",
+        "getRecordings?checksum=b83c8c526dc6e009f20296f55ad90d2ff9525af0&state=deleted&offset=0&limit=1",
+        "getRecordings?checksum=ebcaad2f86017d87802fa9feff692cee88cef7c8&state=processing&offset=0&limit=1",
+        "getRecordings?checksum=cf5e36a00eb6bd1f1df1a4cb057af872b88242a7&state=published&offset=0&limit=1",
+        "getRecordings?checksum=6de7a9f9d2bf5046e572c4a4bb1719f80cd723ba&state=unpublished&offset=0&limit=1",
       ]
       #expect(targets == expected.map { "/bigbluebutton/api/\($0)" }.sorted())
     }

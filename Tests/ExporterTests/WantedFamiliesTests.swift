@@ -76,6 +76,7 @@ import Testing
 
   /// `getMeetings`, or the state that getRecordings asks for.
   private func callName(_ target: String) -> String {
-    target.contains("/getMeetings") ? "getMeetings" : String(target.split(separator: "&").last ?? "")
+    let state = target.split(separator: "&").first { $0.hasPrefix("state=") }
+    return target.contains("/getMeetings") ? "getMeetings" : String(state ?? "")
   }
 }

@@ -18,7 +18,15 @@ struct APICollector: Collector {
   }
 
   private func successes(in source: PageSource) -> Values {
-    calls(of: source).map { ($0.labels, number(source.findings.hasSucceeded($0))) }
+    calls(of: source).map { ($0.labels, number(hasSucceeded($0, in: source))) }
+  }
+
+  /// Of a call that not every scrape makes, the latest tells.
+  private func hasSucceeded(_ call: ScrapeCall, in source: PageSource) -> Bool {
+    if case .recordings = call, source.settings.shelvesRecordings {
+      return source.memories.calls[call]?.hasSucceeded ?? false
+    }
+    return source.findings.hasSucceeded(call)
   }
 
   private func durations(in source: PageSource) -> Values {

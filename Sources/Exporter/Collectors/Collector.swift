@@ -5,6 +5,8 @@ struct PageSource: Sendable {
   let findings: ScrapeFindings
   let memories: Memories
   let settings: MetricsSettings
+  /// The time on the scrape's clock.
+  let now: Duration
 }
 
 /// Turns a part of what was found into families; what was not found has no family.

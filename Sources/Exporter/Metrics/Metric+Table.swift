@@ -41,6 +41,10 @@ extension Metric {
   static let recordingsUnpublished = recordings(.unpublished, "unpublished: processed, but not to be seen")
   static let recordingsDeleted = recordings(.deleted, "deleted: kept by the server, but not to be seen")
   static let recordingsUnprocessed = recordings(.unprocessed, "waiting to be processed")
+  static let recordingsAge = Metric(
+    "bbb_recordings_age_seconds", .gauge, labels: ["state"],
+    "How long ago the number of recordings was right; only with RECORDINGS_REFRESH_SECONDS.", unit: .seconds,
+    source: "getRecordings", needs: .everyRecordingsCall, isOwn: true)
 
   static let apiLatency = Metric(
     "bbb_api_latency", .histogram, labels: ["endpoint", "parameters"],
@@ -120,7 +124,8 @@ extension Metric {
     meetingModerators,
     meetingRecording, meetingDuration, meetingInfo, meetingSeriesDropped,
     uniqueMeetings, uniqueBreakoutRooms, recordingsProcessing, recordingsPublished, recordingsUnpublished,
-    recordingsDeleted, recordingsUnprocessed, recordingsFailed, recordingsOldest, apiUp, apiCallSuccess,
+    recordingsDeleted, recordingsUnprocessed, recordingsAge, recordingsFailed, recordingsOldest, apiUp,
+    apiCallSuccess,
     apiCallDuration, apiCallLastSuccess, apiCallFailures, apiLatency, apiAnomalies, apiClockSkew, bbbVersion,
     exporter, configReloadSuccessful, configReloadTime,
     buildInfo, processCPU, processResidentMemory, processVirtualMemory, processOpenDescriptors,

@@ -8,6 +8,8 @@ enum MetricNeed: Sendable, Hashable {
   case meetings
   /// The number of recordings in a state, from wherever the settings say.
   case recordings(RecordingState)
+  /// The number of recordings in every state, if the API is asked for it.
+  case everyRecordingsCall
   /// How every call of a scrape fares.
   case everyCall
   /// The version in the release file of the server.

@@ -24,9 +24,9 @@ struct AnswerReading: Sendable {
     return tally
   }
 
-  /// The recordings in a state, counted.
-  func recordings(in state: RecordingState) async throws(CallFailure) -> RecordingsReading {
-    let reply = try await client.reply(to: ScrapeCall.recordings(state).request)
+  /// The recordings that a request lists, counted.
+  func recordings(_ request: APIRequest) async throws(CallFailure) -> RecordingsReading {
+    let reply = try await client.reply(to: request)
     var reader = RecordingsReader()
     try await reply.forEachChunk { chunk throws(CallFailure) in
       try reply.explaining { () throws(ReadingError) in try reader.feed(chunk) }
@@ -63,9 +63,4 @@ extension MeetingsTally {
   fileprivate func throwIfTooLong() throws(CallFailure) {
     if meetings > Self.limit { throw .unreadable(reason: "it lists more than \(Self.limit) meetings") }
   }
-}
-
-extension RecordingsReading {
-  /// The number of recordings in the state asked for; none listed at all is none, not an error.
-  var count: Int { totalElements ?? listedCount }
 }

@@ -21,12 +21,20 @@ enum ScrapeCall: Sendable, Hashable {
     source == .none ? [.meetings] : [.meetings] + recordingStates.map(ScrapeCall.recordings)
   }
 
-  /// The call, to be signed.
+  /// The call, to be signed; of recordings, for all of them.
   var request: APIRequest {
     switch self {
     case .meetings: APIRequest(.getMeetings)
     case .recordings(let state): APIRequest(.getRecordings, [Metadatum("state", state.rawValue)])
     }
+  }
+
+  /// The request for the first page of recordings, which asks with both parameters: without either, BBB 3.0 logs a
+  /// complaint.
+  static func firstPage(of state: RecordingState) -> APIRequest {
+    let whole = ScrapeCall.recordings(state).request
+    let page = [Metadatum("offset", "0"), Metadatum("limit", String(RecordingsPaging.limit))]
+    return APIRequest(whole.call, whole.parameters + page)
   }
 
   /// The value of the label `endpoint`.

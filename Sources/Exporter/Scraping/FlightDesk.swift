@@ -4,11 +4,21 @@ import Synchronization
 final class FlightDesk: Sendable {
   private let storage = Mutex(Storage())
   private let clock: ScrapeClock
+  private let patience: @Sendable (Inquiry) -> Duration?
   private let work: @Sendable (Inquiry) async -> Finding
 
-  /// Makes a desk; `work` does an inquiry and ends soon after its task is cancelled.
-  init(clock: ScrapeClock, work: @escaping @Sendable (Inquiry) async -> Finding) {
+  /// Makes a desk.
+  ///
+  /// - Parameters:
+  ///   - clock: the time.
+  ///   - patience: how long the work on an inquiry goes on although no scrape waits for it; nil when it does not.
+  ///   - work: does an inquiry, and ends soon after its task is cancelled.
+  init(
+    clock: ScrapeClock, patience: @escaping @Sendable (Inquiry) -> Duration?,
+    work: @escaping @Sendable (Inquiry) async -> Finding
+  ) {
     self.clock = clock
+    self.patience = patience
     self.work = work
   }
 
@@ -37,15 +47,30 @@ final class FlightDesk: Sendable {
     for flight in storage.withLock({ $0.end() }) { flight.giveUp() }
   }
 
+  /// A seat on the flight that is under way, or on a new one; nil when there is nothing to wait for.
   private func seat(on inquiry: Inquiry) -> Seat? {
-    guard let (seat, isNew) = storage.withLock({ $0.seat(on: inquiry) }) else { return nil }
-    if isNew { start(seat.flight, on: inquiry) }
+    let patience = patience(inquiry)
+    guard let (seat, isNew) = storage.withLock({ $0.seat(on: inquiry, isPatient: patience != nil) }) else {
+      return nil
+    }
+    if isNew { start(seat.flight, on: inquiry, patience: patience) }
     return seat
   }
 
-  private func start(_ flight: Flight, on inquiry: Inquiry) {
+  private func start(_ flight: Flight, on inquiry: Inquiry, patience: Duration?) {
+    let ticket = patience == nil ? nil : flight.board()
     flight.start { [self] in
-      let finding = await work(inquiry)
+      let finding = await withTaskGroup(of: Void.self) { group in
+        if let patience, let ticket {
+          group.addTask {
+            // An error means that the work has ended, or was given up.
+            let isOver = (try? await self.clock.sleep(patience)) != nil
+            flight.leave(ticket, isOver: isOver)
+          }
+        }
+        defer { group.cancelAll() }
+        return await work(inquiry)
+      }
       storage.withLock { $0.forget(flight, on: inquiry) }
       return finding
     }
@@ -63,11 +88,13 @@ extension FlightDesk {
     private var flights: [Inquiry: Flight] = [:]
     private var isEnding = false
 
-    /// A seat on the flight that is under way, or on a new one that is to be started; nil when none starts any more.
-    mutating func seat(on inquiry: Inquiry) -> (seat: Seat, isNew: Bool)? {
+    /// A seat on the flight that is under way, or on a new one that is to be started; nil when none starts any more, and
+    /// when a flight goes on that one scrape has waited for in vain.
+    mutating func seat(on inquiry: Inquiry, isPatient: Bool) -> (seat: Seat, isNew: Bool)? {
       if isEnding { return nil }
-      if let flight = flights[inquiry], let ticket = flight.board() {
-        return (Seat(flight: flight, ticket: ticket), false)
+      if let flight = flights[inquiry] {
+        if let ticket = flight.board() { return (Seat(flight: flight, ticket: ticket), false) }
+        if isPatient { return nil }
       }
       let flight = Flight()
       guard let ticket = flight.board() else { preconditionFailure("a new flight takes no passenger") }

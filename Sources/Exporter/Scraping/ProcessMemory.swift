@@ -1,3 +1,5 @@
+import BBBAPI
+import BBBClient
 import BBBReading
 import Synchronization
 
@@ -7,6 +9,8 @@ struct Memories: Sendable {
   fileprivate(set) var calls: [ScrapeCall: CallRecord]
   /// The meetings told apart so far.
   fileprivate(set) var uniqueMeetings = UniqueMeetings()
+  /// The numbers of recordings.
+  fileprivate(set) var recordings = RecordingsShelf()
   /// Anomalies by kind.
   fileprivate(set) var anomalies: [Anomaly: Int] = [:]
 
@@ -37,6 +41,11 @@ final class ProcessMemory: Sendable {
     storage.withLock {
       if $0.memories.calls[call] != nil { change(&$0.memories.calls[call, default: CallRecord()]) }
     }
+  }
+
+  /// Keeps what a call for recordings has brought.
+  func shelve(_ result: Result<Int, CallFailure>, of state: RecordingState, at now: Duration) {
+    storage.withLock { $0.memories.recordings.put(result, of: state, at: now) }
   }
 
   /// Counts the meetings of a good answer that are new; those of a broken one might be anything.

@@ -22,8 +22,8 @@ public struct ScrapeClock: Sendable {
     self.wall = wall ?? { Date().timeIntervalSince1970 }
   }
 
-  /// The clock of the machine.
-  public static var continuous: ScrapeClock { ScrapeClock(ContinuousClock()) }
+  /// The clock of the machine; one for the whole process, since memories that outlive a reload hold its times.
+  public static let continuous = ScrapeClock(ContinuousClock())
 }
 
 extension Duration {

@@ -5,6 +5,7 @@ import BBBReading
 /// Does the inquiries of scrapes, and remembers and tells what they bring.
 struct ScrapeWork: Sendable {
   let reading: AnswerReading
+  let paging: RecordingsPaging
   let recordingsOnDisk: DiskReader?
   let installedVersion: DiskReader?
   let memory: ProcessMemory
@@ -20,24 +21,62 @@ struct ScrapeWork: Sendable {
   }
 
   private func perform(_ call: ScrapeCall) async -> Finding {
-    log.debug("GET \(reading.client.redactedURL(of: call.request))")
     switch call {
-    case .meetings:
-      let result = await timed(call) { () async throws(CallFailure) in try await reading.meetings() }
-      if case .success(let tally) = result { remember(tally) }
-      return .meetings(result)
-    case .recordings(let state):
-      let result = await timed(call) { () async throws(CallFailure) in try await reading.recordings(in: state)
-      }
-      if case .success(let answer) = result { note(answer.anomalies, in: call) }
-      return .recordings(state, result.map(\.count))
+    case .meetings: .meetings(await meetings())
+    case .recordings(let state): .recordings(state, await countRecordings(in: state))
     }
+  }
+
+  private func meetings() async -> Result<MeetingsTally, CallFailure> {
+    let call = ScrapeCall.meetings
+    let result = await timed(call, call.request) { () async throws(CallFailure) in
+      try await reading.meetings()
+    }
+    if case .success(let tally) = result { remember(tally) }
+    return result
+  }
+
+  private func countRecordings(in state: RecordingState) async -> Result<Int, CallFailure> {
+    let result = await recordings(in: state)
+    memory.shelve(result, of: state, at: clock.elapsed())
+    return result
+  }
+
+  /// Asks for a page and, where that does not settle the number, for all.
+  private func recordings(in state: RecordingState) async -> Result<Int, CallFailure> {
+    guard paging.isOffered else { return await listing(of: state) }
+    switch PageVerdict(await answer(to: ScrapeCall.firstPage(of: state), of: state)) {
+    case .settled(let result): return result
+    case .listed(let count):
+      paging.noteNoTotal()
+      return .success(count)
+    case .unclear:
+      let result = await listing(of: state)
+      if case .success = result { paging.noteNoTotal() }
+      return result
+    }
+  }
+
+  private func listing(of state: RecordingState) async -> Result<Int, CallFailure> {
+    await answer(to: ScrapeCall.recordings(state).request, of: state).map(\.count)
+  }
+
+  private func answer(
+    to request: APIRequest, of state: RecordingState
+  ) async -> Result<RecordingsReading, CallFailure> {
+    let call = ScrapeCall.recordings(state)
+    let result = await timed(call, request) { () async throws(CallFailure) in
+      try await reading.recordings(request)
+    }
+    if case .success(let answer) = result { note(answer.anomalies, in: call) }
+    return result
   }
 
   /// Measures a call, whether it fails or not, and says why it failed.
   private func timed<Value>(
-    _ call: ScrapeCall, _ body: () async throws(CallFailure) -> Value
+    _ call: ScrapeCall, _ request: APIRequest, _ body: () async throws(CallFailure) -> Value
   ) async -> Result<Value, CallFailure> {
+    log.debug("GET \(reading.client.redactedURL(of: request))")
     let start = clock.elapsed()
     let result: Result<Value, CallFailure>
     do throws(CallFailure) {

@@ -5,6 +5,7 @@ import PrometheusText
 /// Answers scrapes: makes the calls, or shares those in flight, and writes the page.
 public final class Scraper: Sendable {
   private let settings: MetricsSettings
+  private let clock: ScrapeClock
   private let memory: ProcessMemory
   private let desk: FlightDesk
 
@@ -35,13 +36,17 @@ public final class Scraper: Sendable {
       base: server.base, secret: server.secret, algorithm: server.algorithm,
       userAgent: "\(ExporterIdentity.name)/\(ExporterIdentity.version)", exchange: exchange)
     self.settings = settings
+    self.clock = clock
     memory = former?.memory ?? ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))
     let work = ScrapeWork(
       reading: AnswerReading(client: client, rules: TallyRules(settings), clock: clock),
+      paging: RecordingsPaging(clock: clock),
       recordingsOnDisk: DiskReader(settings: settings.onlyRecordings, files: files),
       installedVersion: DiskReader(settings: settings.onlyVersion, files: files),
       memory: memory, clock: clock, log: QuietLog(logger, clock: clock))
-    desk = FlightDesk(clock: clock) { inquiry in await work.finding(of: inquiry) }
+    desk = FlightDesk(clock: clock, patience: { $0.patience(settings) }) { inquiry in
+      await work.finding(of: inquiry)
+    }
   }
 
   /// The page for one scrape; late and partial rather than stuck.
@@ -54,11 +59,19 @@ public final class Scraper: Sendable {
   /// The same page, with families about the exporter itself at its end.
   func page(for request: ScrapeRequest, and own: [MetricFamily]) async -> [UInt8] {
     let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
-    let inquiries = Inquiry.needed(for: request.wanted, settings: settings)
-    let findings = await desk.findings(of: inquiries, within: allowance)
-    let source = PageSource(findings: findings, memories: memory.snapshot, settings: settings)
+    let findings = await desk.findings(of: dueInquiries(for: request.wanted), within: allowance)
+    let source = PageSource(
+      findings: findings, memories: memory.snapshot, settings: settings, now: clock.elapsed())
     let families = Page.families(request.wanted, from: source) + own
     return ExpositionWriter.bytes(of: families, as: request.format)
+  }
+
+  private func dueInquiries(for wanted: WantedFamilies) -> [Inquiry] {
+    let memories = memory.snapshot
+    let now = clock.elapsed()
+    return Inquiry.needed(for: wanted, settings: settings).filter {
+      $0.isDue(memories, settings: settings, now: now)
+    }
   }
 }
 

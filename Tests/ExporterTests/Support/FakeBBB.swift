@@ -22,9 +22,11 @@ enum FakeReply: Sendable {
     "<returncode>FAILED</returncode>\n<messageKey>checksumError</messageKey>\n<message>Checksums do not match</message>"
   )
 
-  static func recordings(_ count: Int) -> FakeReply {
+  /// As many recordings listed, and the total that BBB says of a page from 2.6.
+  static func recordings(_ count: Int, total: Int? = nil) -> FakeReply {
     let entries = String(repeating: "<recording><recordID>r</recordID></recording>", count: count)
-    return xml("<returncode>SUCCESS</returncode>\n<recordings>\(entries)</recordings>")
+    let sum = total.map { "<totalElements>\($0)</totalElements>" } ?? ""
+    return xml("<returncode>SUCCESS</returncode>\n<recordings>\(entries)</recordings>\(sum)")
   }
 
   var wire: (bytes: String, thenClose: Bool)? {
