@@ -10,6 +10,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct WholePageTests {
   private static let everything = [
     "MEETING_SERIES": "true", "MEETING_SERIES_NAMES": "true", "BBB_VERSION_READ_FROM_DISK": "true",
+    "RECORDINGS_REFRESH_SECONDS": "300",
   ]
   private static let fromDisk = everything.merging([
     "RECORDINGS_METRICS_READ_FROM_DISK": "true", "BBB_DIRECTORY": "/bbb",

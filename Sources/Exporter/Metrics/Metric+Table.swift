@@ -43,8 +43,8 @@ extension Metric {
   static let recordingsUnprocessed = recordings(.unprocessed, "waiting to be processed")
   static let recordingsAge = Metric(
     "bbb_recordings_age_seconds", .gauge, labels: ["state"],
-    "How long ago the number of recordings was right; only with RECORDINGS_REFRESH_SECONDS.", unit: .seconds,
-    source: "getRecordings", needs: .everyRecordingsCall, isOwn: true)
+    "How long ago the number of recordings was right.", unit: .seconds, source: "getRecordings",
+    needs: .everyRecordingsCall, onlyWith: .recordingsRefresh, isOwn: true)
 
   static let apiLatency = Metric(
     "bbb_api_latency", .histogram, labels: ["endpoint", "parameters"],
