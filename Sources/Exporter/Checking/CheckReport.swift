@@ -22,10 +22,13 @@ struct CheckReport: Sendable {
 
   func written(as format: CheckFormat) throws -> String {
     switch format {
-    case .text: verdicts.map(\.line).joined(separator: "\n")
+    case .text: text
     case .json: try json()
     }
   }
+
+  /// A line a server.
+  var text: String { verdicts.map(\.line).joined(separator: "\n") }
 
   private func json() throws -> String {
     let encoder = JSONEncoder()

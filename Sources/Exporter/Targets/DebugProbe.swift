@@ -17,9 +17,13 @@ struct DebugProbe {
       continuing: watch.scraper, server: watch.server, settings: watch.settings,
       exchange: WitnessedExchange(exchange: watch.exchange, witness: witness), files: LocalFileTree(),
       clock: .continuous, logger: witness.logger)
+    async let verdict = verdict(for: request)
     let page = await scraper.page(for: request)
     return """
       Target \(name), \(watch.server.base.text), checksums by \(watch.server.algorithm.rawValue)
+
+      Check:
+      \(CheckReport(verdicts: [await verdict]).text)
 
       Calls, as the heads of their answers came:
       \(witness.calls.joined(separator: "\n"))
@@ -30,5 +34,15 @@ struct DebugProbe {
       Metrics:
       \(String(decoding: page, as: UTF8.self))
       """
+  }
+
+  /// What `bbb-exporter check` says of the target, in the time that the scrape has.
+  private func verdict(for request: ScrapeRequest) async -> CheckVerdict {
+    let settings = watch.settings
+    let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
+    let terms = CheckTerms(
+      timeout: allowance, allowance: allowance, needsRecordings: settings.recordings == .api)
+    let target = CheckTarget(name: name, server: watch.server)
+    return await ServerCheck(target, terms: terms, exchange: watch.exchange).verdict()
   }
 }

@@ -146,9 +146,13 @@ import Testing
         #expect(lines.contains { $0.contains("the server answered FAILED checksumError") })
         #expect(lines.contains("bbb_meetings 3"))
         #expect(!report.body.contains("hush") && !report.body.contains("checksum=3"))
+        server.reply(to: "/getMeetings", .checksumError)
+        let down = try await ask(.GET, "/probe?target=eu1&debug=true", [:])
+        #expect(down.body.contains("\nCheck:\nfailed   eu1: "), "\(down.body)")
+        server.reply(to: "/getMeetings", .noMeetings)
         // The counters are those of the target.
         let page = try await ask(.GET, "/probe?target=eu1", [:])
-        #expect(page.body.contains("\nbbb_api_latency_count{endpoint=\"getMeetings\",parameters=\"\"} 2\n"))
+        #expect(page.body.contains("\nbbb_api_latency_count{endpoint=\"getMeetings\",parameters=\"\"} 3\n"))
       }
       #expect(!fleet.log.lines.joined().contains("hush"))
     }
