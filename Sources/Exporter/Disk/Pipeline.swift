@@ -21,15 +21,16 @@ struct Pipeline {
   /// Takes in a marker that a meeting has ended.
   mutating func noteRecorded(_ file: String) {
     guard let marker = StatusMarker(file) else { return }
-    raw.remove(RecordingKey(marker.name.meeting))
-    if marker.ending == .done { waiting.insert(RecordingKey(marker.name.id)) }
+    let key = RecordingKey(marker.name.id)
+    strikeRaw(key, of: marker.name)
+    if marker.ending == .done { waiting.insert(key) }
   }
 
   /// Takes in a marker of a step; those of earlier steps come first, those of one step in any order.
   mutating func note(_ file: String, of step: PipelineStep) {
     guard let marker = StatusMarker(file, hasFormat: step.hasFormats) else { return }
     let key = RecordingKey(marker.name.id)
-    raw.remove(RecordingKey(marker.name.meeting))
+    strikeRaw(key, of: marker.name)
     if marker.ending == .fail { failed[step, default: []].insert(key) }
     switch (marker.ending, step.hasFormats) {
     case (.done, false): waiting.insert(key)
@@ -40,8 +41,14 @@ struct Pipeline {
 
   /// Takes in a recording that lies in a folder of its own: it got that far.
   mutating func noteFolder(_ key: RecordingKey, of name: RecordingName) {
-    raw.remove(RecordingKey(name.meeting))
+    strikeRaw(key, of: name)
     waiting.remove(key)
+  }
+
+  /// The raw archive is one for all chapters of a meeting; most recordings have none, and need no second key.
+  private mutating func strikeRaw(_ key: RecordingKey, of name: RecordingName) {
+    if raw.isEmpty { return }
+    raw.remove(name.id.utf8.count == name.meeting.utf8.count ? key : RecordingKey(name.meeting))
   }
 
   /// A recording that was deleted need not be mended.
