@@ -55,4 +55,21 @@ struct CaseReadingTests {
     let problems = #expect(throws: ScenarioProblems.self) { try CaseLibrary(sources) }
     #expect(Set(problems?.diagnostics.map(\.file) ?? []) == ["a/one.yaml", "a/two.yaml"])
   }
+
+  @Test func `a file that cannot be read hides nothing of the others`() {
+    let sources = [
+      CaseLibrary.Source(slug: "a/one", file: "a/one.yaml", bytes: nil),
+      CaseLibrary.Source(slug: "a/two", file: "a/two.yaml", bytes: Array("x: 1\n".utf8)),
+    ]
+    let problems = #expect(throws: ScenarioProblems.self) { try CaseLibrary(sources) }
+    #expect(problems?.diagnostics.first?.summary == "the file cannot be read")
+    #expect(Set(problems?.diagnostics.map(\.file) ?? []) == ["a/one.yaml", "a/two.yaml"])
+  }
+
+  @Test func `a wall clock is set back or forward, during a scrape`() throws {
+    let steps = try ConformanceCase("script: [{ at: 1m, wall clock: -1h }, { at: 2m, wall clock: +1d }]")
+      .steps
+    #expect(steps.map(\.wallClock) == [.seconds(-3600), .seconds(86_400)])
+    #expect(steps.allSatisfy { $0.scrape != nil })
+  }
 }

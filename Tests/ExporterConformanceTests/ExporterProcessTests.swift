@@ -1,5 +1,7 @@
 import BBBAPI
 import ConformanceKit
+import Scenarios
+import SimulatorCore
 import SimulatorServer
 import Testing
 
@@ -96,6 +98,47 @@ struct ExporterProcessTests {
     #expect(text.hasPrefix("line ") && text.hasSuffix("line 19999\n"))
     #expect(
       transcript.lastLines(2, redactedBy: Redactor(secrets: ["19998"])) == ["line [redacted]", "line 19999"])
+  }
+
+  @Test func `a secret is found however much was printed after it, and across two pieces`() {
+    let transcript = Transcript(watching: ["s3cret", "never"])
+    transcript.append(Array("the s3c".utf8))
+    #expect(!transcript.hasSeen("s3cret"))
+    transcript.append(Array("ret is out\n".utf8))
+    for _ in 0..<3_000 { transcript.append(Array("nothing of note happens in this line\n".utf8)) }
+    #expect(transcript.hasSeen("s3cret") && !transcript.hasSeen("never"))
+    #expect(!transcript.text.contains("s3cret"))
+  }
+
+  @Test func `who has left the session is ended too, with what it has started`() async throws {
+    let folder = try CaseFolder()
+    defer { folder.remove() }
+    let company = MarkedProcesses("TMPDIR", folder.path)
+    var process = ExporterProcess(
+      program: "sh",
+      arguments: ["-c", "setsid sh -c 'sleep 41 & sleep 42' & setsid setsid sleep 43 & echo ready; wait"],
+      environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder.path])
+    process.company = company
+    let seen = try await process.whileRunning { process in
+      await Waiting.until(within: .seconds(5)) { company.all.count >= 4 }
+      return company.all.count
+    }.result
+    #expect(seen >= 4)
+    #expect(await Waiting.until(within: .seconds(5)) { company.all.isEmpty })
+  }
+
+  @Test func `the time of a scrape ends with its last byte, not with its head`() async throws {
+    let server = try SimulatedServer(
+      scenario: ConformanceCase("exit: refused").scenario, profile: .v3_0, secret: SharedSecret("x"))
+    server.simulator.setFaults([FaultRule(effect: .dripped(bytes: 1, every: .seconds(60)))])
+    try await server.whileListening { endpoint in
+      var plan = ScrapePlan()
+      plan.path = "/bigbluebutton/api"
+      let error = await #expect(throws: (any Error).self) {
+        try await Scraper(port: endpoint.port).answer(to: plan, limit: .milliseconds(200))
+      }
+      #expect(error.map { Scraper.reason($0, limit: .milliseconds(200)) } == "none within 200ms")
+    }
   }
 
   @Test func `no two cases are given one port`() async throws {

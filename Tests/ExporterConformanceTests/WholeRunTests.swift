@@ -73,4 +73,43 @@ struct WholeRunTests {
     #expect(outcome.findings.map(\.what) == ["/metrics was not answered"])
     #expect(outcome.findings.first?.moment == "step 3, at 3m")
   }
+
+  @Test func `what is printed is counted by lines, capitals or not`() async throws {
+    let conformanceCase = try ConformanceCase(
+      """
+      script:
+        - at: 1m
+          expect:
+            - prints: MIND the gap
+            - prints: { text: mind, lines: 2 }
+            - prints: { text: gap, lines: 3 }
+            - prints: platform
+      """)
+    let line = "sh -c 'echo mind the Gap; echo mind; exec \(Self.fake.replacing("'", with: "\""))'"
+    let outcome = try await ExporterCheck(conformanceCase, exporter: ExporterCommand(line)).outcome()
+    #expect(
+      outcome.findings.map { [$0.expected, $0.actual] } == [
+        ["3 printed lines about it", "1 of them"], ["a printed line about it", "0 of them"],
+      ])
+  }
+
+  @Test func `who asks for everything is found, and so is who notices nothing`() async throws {
+    let conformanceCase = try ConformanceCase(
+      """
+      script:
+        - { at: 1m, scrape: true }
+        - { at: 1m, scrape: true }
+        - at: 1m
+          expect:
+            - limited: { call: getRecordings, to: 10 }
+            - noticed: counter
+            - noticed: gauge
+      """)
+    let outcome = try await ExporterCheck(conformanceCase, exporter: ExporterCommand(Self.fake)).outcome()
+    #expect(
+      outcome.findings.map(\.what) == [
+        "getRecordings asks for more than it needs", "no counter tells of it", "no gauge tells of it",
+      ])
+    #expect(outcome.findings.first?.actual == "none, none, none, none")
+  }
 }

@@ -99,7 +99,7 @@ import Testing
     ("'s3cret'", "must not stand in quotation marks, which env files keep: remove them"),
     ("s3cret\nagain", "must be the secret alone, in one line and not 2"),
     ("s3cret\r\nagain\r\nx", "must be the secret alone, in one line and not 3"),
-    ("s3 cret", "must be one word: there is a blank or control character inside"),
+    ("s3\u{A0}cret", "must be one word: there is a blank or control character inside"),
     ("s3\tcret", "must be one word: there is a blank or control character inside"),
     ("s3\0cret", "must be one word: there is a blank or control character inside"),
     ("s3\u{200B}cret", "must be one word: there is a blank or control character inside"),

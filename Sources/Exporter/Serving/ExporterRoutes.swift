@@ -31,8 +31,11 @@ struct ExporterRoutes {
     router.add(middleware: MethodCheck())
     WatchRoutes(desk: desk, reloader: reloader, roster: roster).add(to: router)
     router.get("/") { _, _ in Response(html: WelcomePage.html) }
-    router.get("/-/healthy") { _, _ in
-      Response(body: Array("OK\n".utf8), contentType: "text/plain; charset=utf-8")
+    // As Prometheus and its exporters call it, and as the contract does (§4).
+    for path in ["/-/healthy", "/healthz"] as [RouterPath] {
+      router.get(path) { _, _ in
+        Response(body: Array("OK\n".utf8), contentType: "text/plain; charset=utf-8")
+      }
     }
     return router
   }

@@ -56,11 +56,13 @@ extension SharedSecretText {
     }
   }
 
+  /// A space is a character like others to BBB and to 0.7.1, so that secrets may have it.
   private static func isVisible(_ character: Character) -> Bool {
-    !character.isWhitespace
-      && character.unicodeScalars.allSatisfy {
-        $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-      }
+    character == " "
+      || !character.isWhitespace
+        && character.unicodeScalars.allSatisfy {
+          $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+        }
   }
 }
 

@@ -13,11 +13,11 @@ public struct CaseLibrary: Sendable {
     public var slug: String
     /// What diagnostics call the file.
     public var file: String
-    /// The text of the file.
-    public var bytes: [UInt8]
+    /// The text of the file; nil when the file cannot be read.
+    public var bytes: [UInt8]?
 
     /// Wraps the text of a case.
-    public init(slug: String, file: String, bytes: [UInt8]) {
+    public init(slug: String, file: String, bytes: [UInt8]?) {
       self.slug = slug
       self.file = file
       self.bytes = bytes
@@ -58,8 +58,9 @@ extension CaseLibrary {
     var sources: [Source] = []
     for name in try files(under: folder) {
       let file = "\(folder)/\(name)"
-      guard let data = FileManager.default.contents(atPath: file) else { throw .unreadable(file) }
-      sources.append(Source(slug: String(name.dropLast(suffix.count)), file: file, bytes: Array(data)))
+      let data = FileManager.default.contents(atPath: file)
+      sources.append(
+        Source(slug: String(name.dropLast(suffix.count)), file: file, bytes: data.map { Array($0) }))
     }
     guard !sources.isEmpty else { throw .empty(path) }
     return sources
@@ -93,7 +94,7 @@ extension CaseLibrary {
 
 /// Why a folder of cases could not be read.
 public enum CaseFolderError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The folder, or a file in it, cannot be read.
+  /// The folder, or one in it, cannot be read.
   case unreadable(String)
   /// There is no case file in the folder.
   case empty(String)

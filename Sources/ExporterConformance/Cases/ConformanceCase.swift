@@ -17,6 +17,8 @@ public struct ConformanceCase: Sendable {
   public var scenario: Scenario
   /// The name under which the scenario is shipped; nil when it stands in the case itself.
   public var scenarioName: String?
+  /// Whether the server speaks TLS, with a certificate of an authority that nobody knows.
+  public var speaksTLS: Bool
   /// What the exporter finds on its disk.
   public var disk: [DiskEntry]
   /// What is done and expected.
@@ -43,7 +45,7 @@ public struct ConformanceCase: Sendable {
 public struct Setting: Sendable, Equatable {
   /// The variable.
   public var name: String
-  /// Its value, `{server}` and `{secret}` not yet filled in; nil takes the variable out of the environment.
+  /// Its value, `{server}`, `{secret}` and `{ca}` not yet filled in; nil takes the variable out of the environment.
   public var value: String?
 
   /// Sets a variable, or takes it away.
@@ -62,10 +64,14 @@ public struct DiskEntry: Sendable, Equatable {
 
   /// The content of a file, or the entries of a directory.
   public enum Content: Sendable, Equatable {
-    /// A file with this text.
+    /// A file with this text, `{secret}` not yet filled in.
     case text(String)
     /// A directory with empty files of these names; a name that ends in `/` is a directory.
     case entries([String])
+    /// The same, and the exporter may not look into it.
+    case unreadable([String])
+    /// Nothing, whatever this machine has there.
+    case missing
   }
 
   /// The directories of which a case may show the exporter its own.

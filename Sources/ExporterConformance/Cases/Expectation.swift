@@ -25,6 +25,12 @@ public enum Expectation: Sendable, Equatable {
   case within(Duration)
   /// The API was called so often for this scrape; calls that are not named may be any number.
   case calls([APICall: Int])
+  /// Each such call for this scrape has a `limit`, of at most so many.
+  case limited(APICall, to: Int)
+  /// A metric of the exporter's own, whatever its name, tells of what has just happened.
+  case noticed(by: Notice)
+  /// A line that the exporter has printed so far has this text, in capitals or not; with a number, so many lines have.
+  case prints(String, lines: Int?)
   /// What the exporter has printed so far shows none of these texts.
   case silentAbout([String])
 }
@@ -33,10 +39,21 @@ extension Expectation {
   /// Whether the expectation is about the metrics on a page, which an answer other than 200 does not have.
   var concernsMetrics: Bool {
     switch self {
-    case .oracle, .value, .atLeast, .increased, .absent, .present, .type: true
-    case .contentType, .status, .within, .calls, .silentAbout: false
+    case .oracle, .value, .atLeast, .increased, .absent, .present, .type, .noticed: true
+    case .contentType, .status, .within, .calls, .limited, .prints, .silentAbout: false
     }
   }
+}
+
+/// How a metric that the contract does not name tells that something is out of order.
+///
+/// The contract wants odd fields counted and calls to have their own success, and leaves the names open. So what
+/// stood still between the two scrapes before, and moves at this one, counts as having noticed.
+public enum Notice: String, Sendable, CaseIterable {
+  /// A counter has grown.
+  case counter
+  /// A gauge has gone from 1 to 0.
+  case gauge
 }
 
 /// A series as a case names it: a sample's full name and labels, in any order.

@@ -9,6 +9,8 @@ public struct Step: Sendable, Equatable {
   public var faults: [FaultRule]?
   /// Calls that change the world, in order.
   public var changes: [WorldChange] = []
+  /// How far from the true time the exporter's wall clock goes once the API has heard of the scrape; nil leaves it.
+  public var wallClock: Duration?
   /// How the exporter is asked; nil asks nothing.
   public var scrape: ScrapePlan?
   /// What must be seen.

@@ -19,7 +19,8 @@ public struct CaseExplanation: Sendable {
     let head = ["\(conformanceCase.slug) (\(conformanceCase.level.rawValue))", conformanceCase.about]
     let parts = [
       part("Contract", conformanceCase.contract.map { "\($0.place): \($0.text)" }),
-      part("Settings", settings), part("Scenario", scenario),
+      part("Settings", settings),
+      part("Scenario", scenario + (conformanceCase.speaksTLS ? ["over TLS, vouched for by {ca} alone"] : [])),
       part("Disk", conformanceCase.disk.map(\.description)),
       part("Steps", steps), part("Run just this", [rerun]),
     ]

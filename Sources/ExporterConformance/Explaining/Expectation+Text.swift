@@ -20,6 +20,12 @@ extension Expectation: CustomStringConvertible {
     case .calls(let counts):
       counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) × \($0.key.rawValue)" }
         .joined(separator: ", ")
+    case .limited(let call, let most): "each \(call.rawValue) to ask for at most \(most)"
+    case .noticed(.counter): "a counter of the exporter's own, whatever its name, to tell of it"
+    case .noticed(.gauge): "a gauge of the exporter's own, whatever its name, to go from 1 to 0"
+    case .prints(let text, nil): "a printed line about \(text)"
+    case .prints(let text, let lines?):
+      "\(lines == 1 ? "one printed line" : "\(lines) printed lines") about \(text)"
     case .silentAbout(let texts): "nothing of \(texts.joined(separator: ", ")) in what it prints"
     }
   }

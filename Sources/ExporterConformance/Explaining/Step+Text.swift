@@ -6,7 +6,9 @@ extension Step {
   /// What happens in the step, a line each.
   var lines: [String] {
     (faultLines + changes.map { "somebody calls \($0.call.rawValue)" }
-      + [scrape?.description].compactMap(\.self)
+      + [
+        scrape?.description, wallClock.map { "the exporter's wall clock goes \($0.wallClockText) meanwhile" },
+      ].compactMap(\.self)
       + expectations.map { "expect \($0)" })
       .map { "   \($0)" }
   }
@@ -14,6 +16,13 @@ extension Step {
   private var faultLines: [String] {
     guard let faults else { return [] }
     return faults.isEmpty ? ["every fault ends"] : faults.map { "from here on: \($0.text)" }
+  }
+}
+
+extension Duration {
+  /// `an hour back` in figures: `1h back`.
+  fileprivate var wallClockText: String {
+    self < .zero ? "\((.zero - self).scenarioText) back" : "\(scenarioText) forward"
   }
 }
 
@@ -74,7 +83,13 @@ extension DiskEntry: CustomStringConvertible {
   public var description: String {
     switch content {
     case .text(let text): "\(path): \(text.split(separator: "\n").joined(separator: " · "))"
-    case .entries(let names): "\(path)/: \(names.isEmpty ? "empty" : names.joined(separator: ", "))"
+    case .entries(let names): "\(path)/: \(Self.listed(names))"
+    case .unreadable(let names): "\(path)/, which it may not look into: \(Self.listed(names))"
+    case .missing: "\(path): nothing"
     }
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.isEmpty ? "empty" : names.joined(separator: ", ")
   }
 }

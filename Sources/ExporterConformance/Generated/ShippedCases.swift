@@ -6,6 +6,280 @@ enum ShippedCases {
   /// Slug and text of each, by slug.
   static let all: [(slug: String, yaml: String)] = [
     (
+      "anomalies/count-in-words",
+      ##"""
+      level: recommended
+      about: A count that is no number costs that number, and nothing else.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { text: { at: "meetings/meeting[1]/participantCount", is: many } } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 4
+            - bbb_meetings_listeners: 3
+            - bbb_meetings_voice_participants: 6
+
+      """##
+    ),
+    (
+      "anomalies/counted",
+      ##"""
+      # The contract leaves its name open: some counter that stands still while all is in order grows now.
+      level: recommended
+      about: An odd field is counted in an anomaly counter.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - { at: 14m, scrape: true }
+        - { at: 14m, scrape: true }
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[1]/participantCount" } }]
+          expect:
+            - bbb_api_up: 1
+            - noticed: counter
+
+      """##
+    ),
+    (
+      "anomalies/metadata-of-text",
+      ##"""
+      level: recommended
+      about: Metadata that is a text instead of elements costs that meeting's origin, and nothing else.
+      contract: [§4 odd fields]
+      scenario:
+        meetings:
+          - { id: m1, name: One, lasts: 1h, origin: { server: lms.example.org, name: Moodle }, people: [{ count: 3 }] }
+          - { id: m2, name: Two, lasts: 1h, origin: { server: rooms.example.org, name: Greenlight }, people: [{ count: 4 }] }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { text: { at: "meetings/meeting[1]/metadata", is: just words } } }]
+          expect:
+            - status: 200
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 7
+            - 'bbb_meetings_participants_origin{server="rooms.example.org",name="greenlight"}': 4
+
+      """##
+    ),
+    (
+      "anomalies/no-camera-count",
+      ##"""
+      level: recommended
+      about: A meeting without videoCount costs that number, and nothing else.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[2]/videoCount" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 10
+            - bbb_meetings_listeners: 3
+            - bbb_meetings_voice_participants: 6
+            - bbb_meetings_video_participants: 3
+            - bbb_room_participants_gsum: 10
+
+      """##
+    ),
+    (
+      "anomalies/no-client-type",
+      ##"""
+      level: recommended
+      about: Somebody without a clientType is no client of any type, and still a participant.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[1]/attendees/attendee[1]/clientType" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 10
+            - 'bbb_meetings_participant_clients{type="html5"}': 8
+            - 'bbb_meetings_participant_clients{type="dial-in"}': 1
+
+      """##
+    ),
+    (
+      "anomalies/no-internal-id",
+      ##"""
+      level: recommended
+      about: A meeting without internalMeetingID is counted with its people, and no new one is made up at each scrape.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[1]/internalMeetingID" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 10
+            - bbb_unique_meetings_total: 1
+        - at: 15m
+          expect:
+            - bbb_unique_meetings_total: 1
+
+      """##
+    ),
+    (
+      "anomalies/no-is-breakout",
+      ##"""
+      level: recommended
+      about: A meeting that does not say whether it is a breakout room is still counted with its people.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[1]/isBreakout" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 10
+            - bbb_meetings_participants_max: 6
+            - bbb_room_participants_gcount: 2
+            - bbb_unique_breakout_rooms_total: 0
+
+      """##
+    ),
+    (
+      "anomalies/no-listener-count",
+      ##"""
+      level: recommended
+      about: A meeting without listenerCount costs that number, and nothing else.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[1]/listenerCount" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 10
+            - bbb_meetings_listeners: 0
+            - bbb_meetings_voice_participants: 6
+            - bbb_meetings_video_participants: 5
+
+      """##
+    ),
+    (
+      "anomalies/no-participant-count",
+      ##"""
+      level: recommended
+      about: A meeting without participantCount costs that number, and nothing else.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[1]/participantCount" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 4
+            - bbb_meetings_participants_max: 4
+            - bbb_meetings_listeners: 3
+            - bbb_meetings_voice_participants: 6
+            - bbb_meetings_video_participants: 5
+            - 'bbb_meetings_participant_clients{type="html5"}': 9
+            - bbb_unique_meetings_total: 2
+
+      """##
+    ),
+    (
+      "anomalies/no-voice-count",
+      ##"""
+      level: recommended
+      about: A meeting without voiceParticipantCount costs that number, and nothing else.
+      contract: [§4 odd fields]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { remove: "meetings/meeting[1]/voiceParticipantCount" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 10
+            - bbb_meetings_listeners: 3
+            - bbb_meetings_voice_participants: 4
+            - bbb_meetings_video_participants: 5
+
+      """##
+    ),
+    (
+      "anomalies/origin-twice",
+      ##"""
+      level: recommended
+      about: A meeting that names its origin twice is counted with its people all the same.
+      contract: [§4 odd fields]
+      scenario:
+        meetings:
+          - { id: m1, name: One, lasts: 1h, origin: { server: lms.example.org, name: Moodle }, people: [{ count: 3 }] }
+          - { id: m2, name: Two, lasts: 1h, origin: { server: rooms.example.org, name: Greenlight }, people: [{ count: 4 }] }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { double: "meetings/meeting[1]/metadata/bbb-origin" } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 7
+            - 'bbb_meetings_participants_origin{server="rooms.example.org",name="greenlight"}': 4
+
+      """##
+    ),
+    (
+      "anomalies/text-in-metadata",
+      ##"""
+      level: recommended
+      about: Text between the elements of metadata costs nothing but itself.
+      contract: [§4 odd fields]
+      scenario:
+        meetings:
+          - { id: m1, name: One, lasts: 1h, origin: { server: lms.example.org, name: Moodle }, people: [{ count: 3 }] }
+          - { id: m2, name: Two, lasts: 1h, origin: { server: rooms.example.org, name: Greenlight }, people: [{ count: 4 }] }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { insert: { into: "meetings/meeting[1]/metadata", xml: "stray words" } } }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings: 2
+            - bbb_meetings_participants: 7
+            - 'bbb_meetings_participants_origin{server="rooms.example.org",name="greenlight"}': 4
+
+      """##
+    ),
+    (
+      "anomalies/unknown-elements",
+      ##"""
+      # Elements that nobody has heard of come with every new version of BBB.
+      level: required
+      about: Elements that nobody has heard of change nothing.
+      contract: [§2 bbb_meetings, §2 bbb_meetings_participants]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults:
+            - on: getMeetings
+              edit:
+                - { insert: { into: meetings/meeting, xml: "<novelty><participantCount>99</participantCount></novelty>" } }
+                - { insert: { into: meetings/meeting/attendees/attendee, xml: "<mood>fine</mood>" } }
+          expect: oracle
+
+      """##
+    ),
+    (
       "api/calls-of-a-scrape",
       ##"""
       # What the server sees: every call signed so that it is accepted, one for the meetings and one for each state.
@@ -44,7 +318,7 @@ enum ShippedCases {
       "api/checksum-error-after-success",
       ##"""
       level: recommended
-      about: An API that refuses the checksum from now on is down, and no number is made up.
+      about: An API that refuses the checksum from now on is down, no number is made up, and the cause is printed.
       contract: [§4 checksumError after a success, §2 bbb_api_up]
       scenario: two-rooms
       script:
@@ -57,6 +331,7 @@ enum ShippedCases {
           expect:
             - bbb_api_up: 0
             - { absent: bbb_meetings }
+            - prints: checksum
             - oracle
 
       """##
@@ -179,6 +454,26 @@ enum ShippedCases {
       """##
     ),
     (
+      "api/last-recordings-call-fails",
+      ##"""
+      # 0.7.1 says of the API what the last of its five calls said.
+      level: recommended
+      about: When a single recordings call fails, the API is up and only that number is missing.
+      contract: [§4 recordings call fails, §2 bbb_api_up]
+      scenario: lecture-day
+      script:
+        - { at: 31m, scrape: true }
+        - at: 32m
+          faults: [{ on: getRecordings, state: deleted, status: 503 }]
+          expect:
+            - bbb_api_up: 1
+            - { present: bbb_recordings_published }
+            - { absent: bbb_recordings_deleted }
+            - oracle
+
+      """##
+    ),
+    (
       "api/recordings-fail-alone",
       ##"""
       level: recommended
@@ -252,6 +547,25 @@ enum ShippedCases {
           expect:
             - bbb_api_up: 1
             - bbb_meetings_participants: 2
+
+      """##
+    ),
+    (
+      "api/success-of-each-call",
+      ##"""
+      # The contract leaves its name open: some gauge that was 1 while all went well is 0 now.
+      level: recommended
+      about: A call that fails has a gauge of its own that says so.
+      contract: [§4 recordings call fails]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - { at: 13m, scrape: true }
+        - at: 14m
+          faults: [{ on: getRecordings, state: published, status: 503 }]
+          expect:
+            - bbb_api_up: 1
+            - noticed: gauge
 
       """##
     ),
@@ -481,6 +795,43 @@ enum ShippedCases {
       """##
     ),
     (
+      "formats/health",
+      ##"""
+      level: recommended
+      about: /healthz says that the exporter is alive, and asks nothing of the API, even while that is down.
+      contract: [§4 other paths]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ hang: true }]
+          scrape: { path: /healthz }
+          expect:
+            - status: 200
+            - within: 2s
+            - calls: { getMeetings: 0, getRecordings: 0 }
+
+      """##
+    ),
+    (
+      "formats/landing-page",
+      ##"""
+      level: recommended
+      about: The root is a page for people, and asks nothing of the API.
+      contract: [§4 other paths]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          scrape: { path: / }
+          expect:
+            - status: 200
+            - content-type: text/html
+            - calls: { getMeetings: 0, getRecordings: 0 }
+
+      """##
+    ),
+    (
       "formats/open-metrics-all-day",
       ##"""
       level: required
@@ -569,6 +920,38 @@ enum ShippedCases {
       """##
     ),
     (
+      "formats/wanted-families",
+      ##"""
+      # Prometheus writes name[] percent-encoded, people write it as it is.
+      level: recommended
+      about: Only the calls are made that the families named by name[] need.
+      contract: [§4 wanted families]
+      scenario: lecture-day
+      script:
+        - { at: 31m, scrape: true }
+        - at: 32m
+          scrape: { path: "/metrics?name%5B%5D=bbb_meetings_participants" }
+          expect:
+            - calls: { getMeetings: 1, getRecordings: 0 }
+            - bbb_meetings_participants: 622
+            - { absent: bbb_recordings_published }
+        - at: 33m
+          scrape: { path: "/metrics?name%5B%5D=bbb_recordings_published" }
+          expect:
+            - calls: { getMeetings: 0 }
+            - { present: bbb_recordings_published }
+            - { absent: bbb_meetings_participants }
+        - at: 34m
+          scrape: { path: "/metrics?name%5B%5D=bbb_exporter" }
+          expect:
+            - status: 200
+            - calls: { getMeetings: 0, getRecordings: 0 }
+            - { present: bbb_exporter }
+            - { absent: bbb_meetings }
+
+      """##
+    ),
+    (
       "latency/buckets",
       ##"""
       level: required
@@ -596,6 +979,55 @@ enum ShippedCases {
             - { present: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="7.5"}' }
             - { present: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="10.0"}' }
             - { present: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="+Inf"}' }
+            - oracle
+
+      """##
+    ),
+    (
+      "latency/each-in-its-series",
+      ##"""
+      # One call after another is held up, so that each must show in its own series. How long a call may have taken at most
+      # the oracle takes from the scrape: in every bucket from there on it is counted, and the sum is in seconds.
+      level: required
+      about: A slow call is slow in the series of its own endpoint and state, and in no other.
+      contract: [§2 bbb_api_latency]
+      scenario: quiet-server
+      script:
+        - { at: 1m, scrape: true }
+        - at: 2m
+          faults: [{ on: getMeetings, latency: 260ms }]
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="+Inf"}', by: 1 } }
+            - { at-least: { series: 'bbb_api_latency_sum{endpoint="getMeetings",parameters=""}', value: 0.26 } }
+            - oracle
+        - at: 3m
+          faults: [{ on: getRecordings, state: processing, latency: 260ms }]
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=processing",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=processing",le="+Inf"}', by: 1 } }
+            - { at-least: { series: 'bbb_api_latency_sum{endpoint="getRecordings",parameters="state=processing"}', value: 0.26 } }
+            - oracle
+        - at: 4m
+          faults: [{ on: getRecordings, state: published, latency: 260ms }]
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=published",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=published",le="+Inf"}', by: 1 } }
+            - { at-least: { series: 'bbb_api_latency_sum{endpoint="getRecordings",parameters="state=published"}', value: 0.26 } }
+            - oracle
+        - at: 5m
+          faults: [{ on: getRecordings, state: unpublished, latency: 260ms }]
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=unpublished",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=unpublished",le="+Inf"}', by: 1 } }
+            - { at-least: { series: 'bbb_api_latency_sum{endpoint="getRecordings",parameters="state=unpublished"}', value: 0.26 } }
+            - oracle
+        - at: 6m
+          faults: [{ on: getRecordings, state: deleted, latency: 260ms }]
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=deleted",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getRecordings",parameters="state=deleted",le="+Inf"}', by: 1 } }
+            - { at-least: { series: 'bbb_api_latency_sum{endpoint="getRecordings",parameters="state=deleted"}', value: 0.26 } }
             - oracle
 
       """##
@@ -668,6 +1100,32 @@ enum ShippedCases {
       """##
     ),
     (
+      "latency/wall-clock-back",
+      ##"""
+      # Somebody sets the machine's clock while calls are under way, an hour back and a day forward.
+      level: recommended
+      about: A wall clock that is set during a call makes its latency neither negative nor an hour long.
+      contract: [§4 wall clock, §2 bbb_api_latency]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ on: getMeetings, latency: 260ms }]
+          wall clock: -1h
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="10"}', by: 1 } }
+            - oracle
+        - at: 14m
+          wall clock: +1d
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="10"}', by: 1 } }
+            - oracle
+
+      """##
+    ),
+    (
       "meetings/breakouts-counted-apart",
       ##"""
       # A breakout room is a meeting to getMeetings: it counts as one everywhere but in the unique counters.
@@ -733,6 +1191,138 @@ enum ShippedCases {
       """##
     ),
     (
+      "meetings/grouped-by-dot",
+      ##"""
+      # Some locales write a full stop where others write a comma; first at the exporter's start, then again in an answer with less.
+      level: recommended
+      about: A count that is grouped by a full stop is the same number, from the first scrape on.
+      contract: [§4 other grouping, §3 grouped integers]
+      scenario:
+        server: { profile: "2.7" }
+        crowds:
+          guest: { audio: { listening: 100% } }
+        meetings:
+          - id: keynote
+            name: Keynote
+            lasts: 1h
+            people: [{ count: 1234, crowd: guest }]
+          - { id: small, name: Small, at: 20m, lasts: 1h, people: [{ count: 5 }] }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { replace: { text: "1,234", by: "1.234" } } }]
+          expect:
+            - bbb_meetings_participants: 1234
+            - bbb_meetings_participants_max: 1234
+            - bbb_meetings_listeners: 1234
+            - oracle
+        - at: 30m
+          expect:
+            - bbb_meetings_participants: 1239
+            - bbb_meetings_participants_max: 1234
+            - oracle
+
+      """##
+    ),
+    (
+      "meetings/grouped-by-narrow-space",
+      ##"""
+      # Some locales write a narrow no-break space where others write a comma; first at the exporter's start, then again in an answer with less.
+      level: recommended
+      about: A count that is grouped by a narrow no-break space is the same number, from the first scrape on.
+      contract: [§4 other grouping, §3 grouped integers]
+      scenario:
+        server: { profile: "2.7" }
+        crowds:
+          guest: { audio: { listening: 100% } }
+        meetings:
+          - id: keynote
+            name: Keynote
+            lasts: 1h
+            people: [{ count: 1234, crowd: guest }]
+          - { id: small, name: Small, at: 20m, lasts: 1h, people: [{ count: 5 }] }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { replace: { text: "1,234", by: "1\u202f234" } } }]
+          expect:
+            - bbb_meetings_participants: 1234
+            - bbb_meetings_participants_max: 1234
+            - bbb_meetings_listeners: 1234
+            - oracle
+        - at: 30m
+          expect:
+            - bbb_meetings_participants: 1239
+            - bbb_meetings_participants_max: 1234
+            - oracle
+
+      """##
+    ),
+    (
+      "meetings/grouped-by-no-break-space",
+      ##"""
+      # Some locales write a no-break space where others write a comma; first at the exporter's start, then again in an answer with less.
+      level: recommended
+      about: A count that is grouped by a no-break space is the same number, from the first scrape on.
+      contract: [§4 other grouping, §3 grouped integers]
+      scenario:
+        server: { profile: "2.7" }
+        crowds:
+          guest: { audio: { listening: 100% } }
+        meetings:
+          - id: keynote
+            name: Keynote
+            lasts: 1h
+            people: [{ count: 1234, crowd: guest }]
+          - { id: small, name: Small, at: 20m, lasts: 1h, people: [{ count: 5 }] }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { replace: { text: "1,234", by: "1\u00a0234" } } }]
+          expect:
+            - bbb_meetings_participants: 1234
+            - bbb_meetings_participants_max: 1234
+            - bbb_meetings_listeners: 1234
+            - oracle
+        - at: 30m
+          expect:
+            - bbb_meetings_participants: 1239
+            - bbb_meetings_participants_max: 1234
+            - oracle
+
+      """##
+    ),
+    (
+      "meetings/grouped-by-space",
+      ##"""
+      # Some locales write a space where others write a comma; first at the exporter's start, then again in an answer with less.
+      level: recommended
+      about: A count that is grouped by a space is the same number, from the first scrape on.
+      contract: [§4 other grouping, §3 grouped integers]
+      scenario:
+        server: { profile: "2.7" }
+        crowds:
+          guest: { audio: { listening: 100% } }
+        meetings:
+          - id: keynote
+            name: Keynote
+            lasts: 1h
+            people: [{ count: 1234, crowd: guest }]
+          - { id: small, name: Small, at: 20m, lasts: 1h, people: [{ count: 5 }] }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { replace: { text: "1,234", by: "1 234" } } }]
+          expect:
+            - bbb_meetings_participants: 1234
+            - bbb_meetings_participants_max: 1234
+            - bbb_meetings_listeners: 1234
+            - oracle
+        - at: 30m
+          expect:
+            - bbb_meetings_participants: 1239
+            - bbb_meetings_participants_max: 1234
+            - oracle
+
+      """##
+    ),
+    (
       "meetings/grouped-cameras",
       ##"""
       # BBB 2.7 writes counts from a thousand on with a comma. With two cameras a head there are 1,200 streams of 600 people.
@@ -754,6 +1344,26 @@ enum ShippedCases {
             - bbb_meetings_video_participants: 1200
             - bbb_room_video_participants_gsum: 1200
             - oracle
+
+      """##
+    ),
+    (
+      "meetings/grouped-later",
+      ##"""
+      # The meeting grows beyond a thousand while the exporter runs.
+      level: recommended
+      about: A meeting that grows to 1,234 participants is counted before and after.
+      contract: [§4 grouped participants]
+      scenario:
+        server: { profile: "2.7" }
+        meetings:
+          - id: keynote
+            name: Keynote
+            lasts: 1h
+            people: [{ count: 34 }, { count: 1200, joins: 20m }]
+      script:
+        - { at: 10m, expect: [bbb_meetings_participants_max: 34, oracle] }
+        - { at: 30m, expect: [bbb_meetings_participants_max: 1234, oracle] }
 
       """##
     ),
@@ -1110,6 +1720,32 @@ enum ShippedCases {
       """##
     ),
     (
+      "recordings/asks-with-limit",
+      ##"""
+      # BBB 3.0 logs a warning for each getRecordings without limit, and tells with it how many there are.
+      level: recommended
+      about: Recordings are counted by totalElements, with a limit that keeps the answers small.
+      contract: [§4 recordings by limit]
+      scenario:
+        server: { profile: "3.0" }
+        recordings:
+          - { count: 1200, state: published, spread: 300d }
+          - { count: 150, state: unpublished, spread: 300d }
+          - { count: 7, state: deleted, spread: 300d }
+      script:
+        - { at: 1m, scrape: true }
+        - at: 2m
+          expect:
+            - limited: { call: getRecordings, to: 10 }
+            - bbb_recordings_published: 1200
+            - bbb_recordings_unpublished: 150
+            - bbb_recordings_deleted: 7
+            - bbb_recordings_processing: 0
+            - oracle
+
+      """##
+    ),
+    (
       "recordings/by-state",
       ##"""
       level: required
@@ -1224,6 +1860,31 @@ enum ShippedCases {
       """##
     ),
     (
+      "recordings/disk-unreadable",
+      ##"""
+      # Root may look into everything, so that the exporter is started without the capabilities that let it.
+      level: recommended
+      about: A folder of recordings that may not be read costs its metric, is warned of, and nothing else.
+      contract: ["§4 disk: permission denied"]
+      settings: { RECORDINGS_METRICS_READ_FROM_DISK: "true" }
+      scenario: two-rooms
+      disk:
+        /var/bigbluebutton/published/presentation: { unreadable: [p1-1/, p2-1/] }
+        /var/bigbluebutton/deleted/presentation: [d1-1/]
+        /var/bigbluebutton/recording/process/presentation: []
+      script:
+        - at: 14m
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 10
+            - { absent: bbb_recordings_published }
+            - bbb_recordings_deleted: 1
+            - prints: published
+
+      """##
+    ),
+    (
       "recordings/empty-disk",
       ##"""
       level: required
@@ -1300,6 +1961,27 @@ enum ShippedCases {
       """##
     ),
     (
+      "recordings/older-server",
+      ##"""
+      # Before 3.0 there is no totalElements, and a limit is not heard of.
+      level: required
+      about: A server that knows no limit has its recordings counted too.
+      contract: [§2 bbb_recordings_published, §2 bbb_recordings_unpublished]
+      scenario:
+        server: { profile: "2.5" }
+        recordings:
+          - { count: 130, state: published, spread: 300d }
+          - { count: 12, state: unpublished, spread: 300d }
+      script:
+        - at: 1m
+          expect:
+            - bbb_recordings_published: 130
+            - bbb_recordings_unpublished: 12
+            - oracle
+
+      """##
+    ),
+    (
       "recordings/switched-off",
       ##"""
       level: required
@@ -1343,6 +2025,29 @@ enum ShippedCases {
             - bbb_recordings_processing: 0
             - bbb_recordings_published: 1
             - oracle
+
+      """##
+    ),
+    (
+      "recordings/without-list",
+      ##"""
+      level: recommended
+      about: An answer of getRecordings without a list of recordings means that there are none.
+      contract: [§4 recordings without a list]
+      scenario:
+        meetings: [{ id: m1, name: One, lasts: 1h, people: [{ count: 3 }] }]
+        recordings: [{ count: 5, state: published, spread: 30d }]
+      script:
+        - at: 12m
+          faults: [{ on: getRecordings, edit: [{ remove: recordings }, { remove: totalElements }] }]
+          expect:
+            - status: 200
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 3
+            - bbb_recordings_processing: 0
+            - bbb_recordings_published: 0
+            - bbb_recordings_unpublished: 0
+            - bbb_recordings_deleted: 0
 
       """##
     ),
@@ -1595,6 +2300,18 @@ enum ShippedCases {
       """##
     ),
     (
+      "settings/base-url-no-http",
+      ##"""
+      level: recommended
+      about: A base URL that is neither http nor https is one clear line and status 64.
+      contract: [§1 API_BASE_URL]
+      settings: { API_BASE_URL: "ftp://bbb.example.org/bigbluebutton/api/" }
+      scenario: quiet-server
+      exit: { naming: API_BASE_URL, status: 64 }
+
+      """##
+    ),
+    (
       "settings/base-url-without-api",
       ##"""
       level: recommended
@@ -1607,6 +2324,34 @@ enum ShippedCases {
           expect:
             - bbb_api_up: 1
             - bbb_meetings_participants: 10
+
+      """##
+    ),
+    (
+      "settings/base-url-without-either",
+      ##"""
+      level: recommended
+      about: A base URL with a slash and without /api means the same as one with both.
+      contract: [§1 API_BASE_URL]
+      settings: { API_BASE_URL: "{server}/bigbluebutton/" }
+      scenario: two-rooms
+      script:
+        - at: 14m
+          expect:
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 10
+
+      """##
+    ),
+    (
+      "settings/base-url-without-scheme",
+      ##"""
+      level: recommended
+      about: A base URL without a scheme is one clear line and status 64.
+      contract: [§1 API_BASE_URL]
+      settings: { API_BASE_URL: "bbb.example.org/bigbluebutton/api/" }
+      scenario: quiet-server
+      exit: { naming: API_BASE_URL, status: 64 }
 
       """##
     ),
@@ -1658,6 +2403,30 @@ enum ShippedCases {
       scenario: two-rooms
       script:
         - { at: 14m, expect: oracle }
+
+      """##
+    ),
+    (
+      "settings/duplicate-buckets",
+      ##"""
+      level: recommended
+      about: A bucket that stands twice ends the exporter at its start.
+      contract: [§1 ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS]
+      settings: { ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS: "0,5,5,10" }
+      scenario: quiet-server
+      exit: { naming: ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS, status: 64 }
+
+      """##
+    ),
+    (
+      "settings/empty-bucket",
+      ##"""
+      level: recommended
+      about: An empty entry among the buckets ends the exporter at its start.
+      contract: [§1 ROOM_VOICE_PARTICIPANTS_CUSTOM_BUCKETS]
+      settings: { ROOM_VOICE_PARTICIPANTS_CUSTOM_BUCKETS: "0,,10" }
+      scenario: quiet-server
+      exit: { naming: ROOM_VOICE_PARTICIPANTS_CUSTOM_BUCKETS, status: 64 }
 
       """##
     ),
@@ -1717,6 +2486,7 @@ enum ShippedCases {
       contract: [§1 RECORDINGS_METRICS_READ_FROM_DISK]
       settings: { RECORDINGS_METRICS_READ_FROM_DISK: "true" }
       scenario: quiet-server
+      disk: { /var/bigbluebutton: null }
       exit: refused
 
       """##
@@ -1758,6 +2528,59 @@ enum ShippedCases {
       """##
     ),
     (
+      "settings/port-zero",
+      ##"""
+      level: recommended
+      about: PORT=0 is no port, and ends the exporter at its start.
+      contract: [§1 PORT]
+      settings: { PORT: "0" }
+      scenario: quiet-server
+      exit: { naming: PORT, status: 64 }
+
+      """##
+    ),
+    (
+      "settings/secret-far-back",
+      ##"""
+      level: recommended
+      about: What DEBUG=true prints in a long time names neither the secret nor anybody.
+      contract: [§1 DEBUG]
+      settings: { DEBUG: "true" }
+      scenario: lecture-day
+      script:
+        - { at: 10m, scrape: true }
+        - { at: 31m, scrape: { together: 8 } }
+        - at: 3h
+          faults: [{ status: 503 }]
+          scrape: true
+        - at: 3h
+          faults: [{ failed: { key: checksumError, message: You did not pass the checksum security check } }]
+          expect:
+            - silent-about: ["{secret}", "{checksum}"]
+
+      """##
+    ),
+    (
+      "settings/secret-file",
+      ##"""
+      # As secrets of containers come: in a file, with a line feed behind.
+      level: recommended
+      about: The secret may lie in the file that API_SECRET_FILE names.
+      contract: [§1 API_SECRET]
+      settings: { API_SECRET: null, API_SECRET_FILE: /etc/bigbluebutton/exporter-secret }
+      scenario: two-rooms
+      disk:
+        /etc/bigbluebutton/exporter-secret: "{secret}\n"
+      script:
+        - at: 14m
+          expect:
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 10
+            - silent-about: ["{secret}"]
+
+      """##
+    ),
+    (
       "settings/secret-missing",
       ##"""
       level: required
@@ -1774,7 +2597,7 @@ enum ShippedCases {
       ##"""
       # Secrets are read from files and pasted from terminals; both add a line feed.
       level: recommended
-      about: White space behind the secret is trimmed.
+      about: White space behind the secret is trimmed, and warned of.
       contract: [§1 API_SECRET]
       settings: { API_SECRET: "{secret}\n" }
       scenario: two-rooms
@@ -1783,6 +2606,73 @@ enum ShippedCases {
           expect:
             - bbb_api_up: 1
             - bbb_meetings_participants: 10
+            - prints: API_SECRET
+            - silent-about: ["{secret}"]
+
+      """##
+    ),
+    (
+      "settings/tls-not-verified",
+      ##"""
+      level: required
+      about: With TLS_VERIFY=false any server is trusted.
+      contract: [§1 TLS_VERIFY]
+      settings: { TLS_VERIFY: "false" }
+      scenario: two-rooms
+      tls: true
+      script:
+        - at: 14m
+          expect:
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 10
+
+      """##
+    ),
+    (
+      "settings/tls-unknown-authority",
+      ##"""
+      # 0.7.1 does not start when its first calls fail for a reason of TLS.
+      level: recommended
+      about: A server whose authority nobody knows is not trusted, and the exporter says why while it goes on.
+      contract: [§1 TLS_VERIFY, §4 getMeetings fails]
+      scenario: two-rooms
+      tls: true
+      script:
+        - at: 14m
+          expect:
+            - bbb_api_up: 0
+            - { absent: bbb_meetings }
+            - calls: { getMeetings: 0, getRecordings: 0 }
+            - prints: certificate
+
+      """##
+    ),
+    (
+      "settings/tls-verified-by-bundle",
+      ##"""
+      level: required
+      about: With TLS_VERIFY as the path of a CA bundle, a server that it vouches for is trusted.
+      contract: [§1 TLS_VERIFY]
+      settings: { TLS_VERIFY: "{ca}" }
+      scenario: two-rooms
+      tls: true
+      script:
+        - at: 14m
+          expect:
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 10
+
+      """##
+    ),
+    (
+      "settings/tls-verify-empty-path",
+      ##"""
+      level: recommended
+      about: A TLS_VERIFY that is the path of nothing is refused.
+      contract: [§1 TLS_VERIFY]
+      settings: { TLS_VERIFY: /no/such/bundle.pem }
+      scenario: quiet-server
+      exit: { naming: TLS_VERIFY, status: 64 }
 
       """##
     ),
@@ -1807,7 +2697,19 @@ enum ShippedCases {
       contract: [§4 TLS_VERIFY, §1 TLS_VERIFY]
       settings: { TLS_VERIFY: "no" }
       scenario: quiet-server
-      exit: { naming: TLS_VERIFY }
+      exit: { naming: TLS_VERIFY, status: 64 }
+
+      """##
+    ),
+    (
+      "settings/tls-verify-zero",
+      ##"""
+      level: recommended
+      about: TLS_VERIFY=0 is refused, not taken for the path of a CA bundle.
+      contract: [§4 TLS_VERIFY, §1 TLS_VERIFY]
+      settings: { TLS_VERIFY: "0" }
+      scenario: quiet-server
+      exit: { naming: TLS_VERIFY, status: 64 }
 
       """##
     ),
@@ -1819,7 +2721,7 @@ enum ShippedCases {
       contract: [§1 ROOM_PARTICIPANTS_CUSTOM_BUCKETS]
       settings: { ROOM_PARTICIPANTS_CUSTOM_BUCKETS: "10,5" }
       scenario: quiet-server
-      exit: refused
+      exit: { naming: ROOM_PARTICIPANTS_CUSTOM_BUCKETS, status: 64 }
 
       """##
     ),
@@ -1848,6 +2750,30 @@ enum ShippedCases {
       """##
     ),
     (
+      "versions/empty-release-file",
+      ##"""
+      level: recommended
+      about: An empty release file leaves the version out, and is warned of once.
+      contract: [§1 BBB_VERSION_READ_FROM_DISK, §2 bbb_version]
+      settings: { BBB_VERSION_READ_FROM_DISK: "true" }
+      scenario: two-rooms
+      disk:
+        /etc/bigbluebutton/bigbluebutton-release: ""
+      script:
+        - at: 12m
+          expect:
+            - { absent: bbb_version }
+            - bbb_meetings: 2
+        - { at: 13m, scrape: true }
+        - at: 14m
+          expect:
+            - { absent: bbb_version }
+            - bbb_meetings_participants: 10
+            - prints: { text: bigbluebutton-release, lines: 1 }
+
+      """##
+    ),
+    (
       "versions/exporter",
       ##"""
       level: required
@@ -1860,6 +2786,54 @@ enum ShippedCases {
             - { present: bbb_exporter }
             - { type: { bbb_exporter: gauge } }
             - oracle
+
+      """##
+    ),
+    (
+      "versions/no-release-file",
+      ##"""
+      level: recommended
+      about: A missing release file leaves the version out, and is warned of once.
+      contract: [§1 BBB_VERSION_READ_FROM_DISK, §2 bbb_version]
+      settings: { BBB_VERSION_READ_FROM_DISK: "true" }
+      scenario: two-rooms
+      disk:
+        /etc/bigbluebutton/bigbluebutton-release: null
+      script:
+        - at: 12m
+          expect:
+            - { absent: bbb_version }
+            - bbb_meetings: 2
+        - { at: 13m, scrape: true }
+        - at: 14m
+          expect:
+            - { absent: bbb_version }
+            - bbb_meetings_participants: 10
+            - prints: { text: bigbluebutton-release, lines: 1 }
+
+      """##
+    ),
+    (
+      "versions/odd-release-file",
+      ##"""
+      level: recommended
+      about: A release file that is no KEY=version leaves the version out, and is warned of once.
+      contract: [§1 BBB_VERSION_READ_FROM_DISK, §2 bbb_version]
+      settings: { BBB_VERSION_READ_FROM_DISK: "true" }
+      scenario: two-rooms
+      disk:
+        /etc/bigbluebutton/bigbluebutton-release: "BigBlueButton, newest\n"
+      script:
+        - at: 12m
+          expect:
+            - { absent: bbb_version }
+            - bbb_meetings: 2
+        - { at: 13m, scrape: true }
+        - at: 14m
+          expect:
+            - { absent: bbb_version }
+            - bbb_meetings_participants: 10
+            - prints: { text: bigbluebutton-release, lines: 1 }
 
       """##
     ),

@@ -31,9 +31,11 @@ public struct ExporterCheck: Check {
     context.enter(.preparing)
     let server = try SimulatedServer(
       scenario: conformanceCase.scenario, profile: profile, secret: secret, startingAt: beginning)
-    return try await server.whileListening { endpoint in
-      let stage = try await Stage(self, server: server, endpoint: endpoint)
-      defer { stage.disk?.remove() }
+    let identity = conformanceCase.speaksTLS ? try TLSIdentity() : nil
+    return try await server.whileListening(identity: identity) { endpoint in
+      let stage = try await Stage(
+        self, server: server, endpoint: endpoint, authority: identity?.authorityPEM ?? "")
+      defer { stage.clear() }
       if let obstacle = try await stage.obstacle() { return .blocked(obstacle) }
       switch conformanceCase.plan {
       case .script(let steps): return try await ScriptRun(steps, on: stage).outcome(context)

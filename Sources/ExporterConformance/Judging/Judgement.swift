@@ -2,14 +2,15 @@ import BBBAPI
 import ConformanceKit
 import Determinism
 import PrometheusText
+import SimulatorCore
 
 /// One answer of the exporter, held against what a step expects.
 struct Judgement: Sendable {
   let answer: ScrapeAnswer
-  /// The page before, for what must have grown.
-  let earlier: ParsedPage?
-  /// The calls that the API has seen for this scrape.
-  let calls: [APICall]
+  /// The pages before, at most two, for what must have grown.
+  let before: [ParsedPage]
+  /// The requests that the API has seen for this scrape.
+  let calls: [Exchange]
   let printed: Printed
   let oracle: Oracle
   let evidence: Oracle.Evidence
@@ -19,11 +20,11 @@ struct Judgement: Sendable {
   private let unreadable: Finding?
 
   init(
-    answer: ScrapeAnswer, earlier: ParsedPage?, calls: [APICall], printed: Printed, oracle: Oracle,
+    answer: ScrapeAnswer, before: [ParsedPage], calls: [Exchange], printed: Printed, oracle: Oracle,
     evidence: Oracle.Evidence
   ) {
     self.answer = answer
-    self.earlier = earlier
+    self.before = before
     self.calls = calls
     self.printed = printed
     self.oracle = oracle
@@ -79,16 +80,41 @@ extension Judgement {
         )
       ]
     case .calls(let counts): counts.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap(wrongCount)
+    case .limited(let call, let most): unlimited(call, most)
+    case .prints(let text, let lines): unprinted(text, lines)
     case .silentAbout(let texts): texts.filter { printed.says($0) }.map(indiscretion)
     default: []
     }
   }
 
   private func wrongCount(_ call: APICall, _ count: Int) -> Finding? {
-    let actual = calls.count { $0 == call }
+    let actual = calls.count { $0.call == call }
     guard actual != count else { return nil }
     return Finding(
       "\(call.rawValue) was called another number of times", expected: "\(count)", actual: "\(actual)")
+  }
+
+  private func unlimited(_ call: APICall, _ most: Int) -> [Finding] {
+    let limits = calls.filter { $0.call == call }.map { $0.values["limit"] }
+    let isRight = !limits.isEmpty && limits.allSatisfy { $0.flatMap { Int($0) }.map { $0 <= most } ?? false }
+    guard !isRight else { return [] }
+    let actual = limits.isEmpty ? "no such call" : limits.map { $0 ?? "none" }.joined(separator: ", ")
+    return [
+      Finding(
+        "\(call.rawValue) asks for more than it needs", expected: "a `limit` of at most \(most) in each",
+        actual: actual)
+    ]
+  }
+
+  private func unprinted(_ text: String, _ wanted: Int?) -> [Finding] {
+    let lines = printed.lines(about: text)
+    guard wanted.map({ $0 != lines }) ?? (lines == 0) else { return [] }
+    return [
+      Finding(
+        "the exporter does not say what it should about `\(text)`",
+        expected: wanted.map { "\($0) printed lines about it" } ?? "a printed line about it",
+        actual: "\(lines) of them")
+    ]
   }
 
   private func indiscretion(_ text: String) -> Finding {
@@ -109,7 +135,7 @@ extension Judgement {
     case .value(let series, let value): return compare(page, series, .exactly(value))
     case .atLeast(let series, let value): return compare(page, series, .atLeast(value))
     case .increased(let series, let growth):
-      let before = earlier?.index.value(of: series.name, series.labelsByName) ?? 0
+      let before = before.last?.index.value(of: series.name, series.labelsByName) ?? 0
       return compare(page, series, .exactly(before + growth), after: before)
     case .present(let series):
       return page.matches(series).isEmpty ? [missing(series, "one sample at least")] : []
@@ -124,7 +150,19 @@ extension Judgement {
         Finding(
           "\(family) has another type", expected: type.rawValue, actual: shown?.rawValue ?? "no such family")
       ]
-    case .contentType, .status, .within, .calls, .silentAbout: return []
+    case .noticed(let notice): return page.notices(notice, after: before) ? [] : [Self.unnoticed(notice)]
+    case .contentType, .status, .within, .calls, .limited, .prints, .silentAbout: return []
+    }
+  }
+
+  private static func unnoticed(_ notice: Notice) -> Finding {
+    switch notice {
+    case .counter:
+      Finding(
+        "no counter tells of it", expected: "a counter of any name that grows now and stood still before",
+        actual: "none")
+    case .gauge:
+      Finding("no gauge tells of it", expected: "a gauge of any name that goes from 1 to 0", actual: "none")
     }
   }
 

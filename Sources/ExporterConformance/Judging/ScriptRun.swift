@@ -22,14 +22,17 @@ struct ScriptRun: Sendable {
 
   func outcome(_ context: CaseContext) async throws -> CaseOutcome {
     if let faults = steps.first?.faults { stage.server.simulator.setFaults(faults) }
+    let beginning = ContinuousClock.now
     let ended = try await stage.process.whileRunning { process in
-      try await sighting(process, context)
+      try await sighting(process, since: beginning, context)
     }
     context.enter(.judging)
     return judged(ended.result, ended.end)
   }
 
-  private func sighting(_ process: RunningProcess, _ context: CaseContext) async throws -> Sighting {
+  private func sighting(
+    _ process: RunningProcess, since beginning: ContinuousClock.Instant, _ context: CaseContext
+  ) async throws -> Sighting {
     // From here on it is the exporter that keeps the case waiting.
     context.enter(.watching)
     let readiness = await Readiness.awaited(process, port: stage.port, server: stage.server)
@@ -38,7 +41,10 @@ struct ScriptRun: Sendable {
       if readiness == .ended { await process.awaitLastWords() }
       return sighting
     }
-    var session = Session(stage, process.transcript)
+    if let clock = stage.wallClock, !clock.isSeen(by: stage.processes.all) {
+      throw EarlyVerdict(.blocked("the exporter does not load libfaketime: it may be linked statically"))
+    }
+    var session = Session(stage, process.transcript, since: beginning)
     for (number, step) in steps.enumerated() {
       let findings = try await session.perform(step, number: number + 1)
       sighting.findings += findings

@@ -14,7 +14,9 @@ struct Session {
   private let scraper: Scraper
   private var history = CallHistory()
   private var faults: [FaultRule]
-  private var earlier: ParsedPage?
+  /// The pages so far, at most the latest two.
+  private var pages: [ParsedPage] = []
+  private let beginning: ContinuousClock.Instant
   private var now = Duration.zero
 
   /// Whether the exporter does not answer any more, so that nothing further can be seen.
@@ -25,7 +27,14 @@ struct Session {
   /// How long an exporter may show a page without anything of its own after it has begun to listen.
   private static let warmUp = Duration.seconds(3)
 
-  init(_ stage: Stage, _ transcript: Transcript) {
+  /// What a call may take longer than the scrape that it was made for: an exporter may have begun it a moment before.
+  private static let slack = Duration.milliseconds(50)
+  /// How long what an exporter prints may take to arrive.
+  private static let printing = Duration.seconds(1)
+
+  /// Begins a script for an exporter that was started at `beginning`.
+  init(_ stage: Stage, _ transcript: Transcript, since beginning: ContinuousClock.Instant) {
+    self.beginning = beginning
     self.stage = stage
     self.transcript = transcript
     oracle = Oracle(settings: ExporterSettings(stage.check.conformanceCase.settings))
@@ -35,11 +44,11 @@ struct Session {
 
   /// Does what a step says and tells what was wrong.
   mutating func perform(_ step: Step, number: Int) async throws -> [Finding] {
-    account()
+    account(longest: beginning.duration(to: .now))
     try go(to: step)
     for change in step.changes { try make(change) }
     guard let plan = step.scrape else { return [] }
-    let findings = await scrape(plan, step.expectations)
+    let findings = await scrape(plan, step)
     let moment = "step \(number), at \(now.scenarioText)"
     return findings.map { finding in
       var finding = finding
@@ -61,8 +70,9 @@ struct Session {
     }
   }
 
-  private mutating func account() {
-    history.account(for: stage.server.simulator.exchanges, world: stage.server.world, faults: faults)
+  private mutating func account(longest: Duration) {
+    history.account(
+      for: stage.server.simulator.exchanges, world: stage.server.world, faults: faults, longest: longest)
   }
 
   /// Calls the API in somebody else's name.
@@ -82,15 +92,20 @@ struct Session {
 }
 
 extension Session {
-  private mutating func scrape(_ plan: ScrapePlan, _ expectations: [Expectation]) async -> [Finding] {
+  private mutating func scrape(_ plan: ScrapePlan, _ step: Step) async -> [Finding] {
+    let expectations = step.expectations
     let before = stage.server.simulator.exchanges.last?.sequence ?? -1
+    let start = ContinuousClock.now
     do {
+      async let shifted: Void = setWallClock(step.wallClock, onceAskedAfter: before)
       let answer = try await answer(to: plan, limit: limit(expectations))
-      account()
-      let calls = stage.server.simulator.exchanges.filter { $0.sequence > before }.compactMap(\.call)
+      try await shifted
+      account(longest: start.duration(to: .now) + Self.slack)
+      await awaitPrinting(of: expectations)
+      let calls = stage.server.simulator.exchanges.filter { $0.sequence > before }
       return judge(answer, expectations, calls: calls)
     } catch {
-      account()
+      account(longest: beginning.duration(to: .now))
       isOver = true
       return [
         Finding(
@@ -98,6 +113,23 @@ extension Session {
           expected: "an answer within \((expectations.wantedTime ?? Self.scrapeLimit).scenarioText)",
           actual: Scraper.reason(error, limit: limit(expectations)))
       ]
+    }
+  }
+
+  /// In the middle of a call that a fault holds up, as clocks are set in the middle of things.
+  private func setWallClock(_ offset: Duration?, onceAskedAfter sequence: Int) async throws {
+    guard let offset else { return }
+    await Waiting.until(within: .seconds(5)) {
+      stage.server.simulator.exchanges.last.map { $0.sequence > sequence } ?? false
+    }
+    try stage.wallClock?.shift(by: offset)
+  }
+
+  /// A line may be on its way yet when the page is there already.
+  private func awaitPrinting(of expectations: [Expectation]) async {
+    let printed = Printed(transcript: transcript, secret: stage.check.secret)
+    for case .prints(let text, let lines) in expectations {
+      await Waiting.until(within: Self.printing) { printed.lines(about: text) >= lines ?? 1 }
     }
   }
 
@@ -110,7 +142,7 @@ extension Session {
   /// show.
   private func answer(to plan: ScrapePlan, limit: Duration) async throws -> ScrapeAnswer {
     var answer = try await together(plan, limit: limit)
-    guard earlier == nil, plan.path == "/metrics" else { return answer }
+    guard pages.isEmpty, plan.path == "/metrics" else { return answer }
     try await Waiting.until(within: Self.warmUp) {
       guard answer.status == 200, !answer.mentionsContract else { return true }
       answer = try await together(plan, limit: limit)
@@ -131,16 +163,16 @@ extension Session {
     }
   }
 
-  private mutating func judge(_ answer: ScrapeAnswer, _ expectations: [Expectation], calls: [APICall])
+  private mutating func judge(_ answer: ScrapeAnswer, _ expectations: [Expectation], calls: [Exchange])
     -> [Finding]
   {
     let evidence = Oracle.Evidence(
-      world: stage.server.world, history: history, earlierSums: earlier?.latencySums ?? [:])
+      world: stage.server.world, history: history, earlierSums: pages.last?.latencySums ?? [:])
     let judgement = Judgement(
-      answer: answer, earlier: earlier, calls: calls,
+      answer: answer, before: pages, calls: calls,
       printed: Printed(transcript: transcript, secret: stage.check.secret), oracle: oracle, evidence: evidence
     )
-    earlier = judgement.page ?? earlier
+    if let page = judgement.page { pages = pages.suffix(1) + [page] }
     return judgement.findings(expectations)
   }
 }

@@ -1,5 +1,6 @@
 import BBBAPI
 import ConformanceKit
+import FoundationEssentials
 import Glibc
 import SimulatorServer
 
@@ -8,32 +9,67 @@ struct Stage: Sendable {
   let check: ExporterCheck
   let server: SimulatedServer
   let port: Int
-  let disk: DiskLayout?
+  let folder: CaseFolder
+  /// The exporter's wall clock, for a case that sets it; nil in others, and where there is none to set.
+  let wallClock: WallClock?
+  private let disk: DiskLayout?
   private let environment: ExporterEnvironment
 
-  init(_ check: ExporterCheck, server: SimulatedServer, endpoint: Endpoint) async throws {
+  /// Sets the scene for an exporter that reads `endpoint`, for which `authority` vouches when it speaks TLS.
+  init(
+    _ check: ExporterCheck, server: SimulatedServer, endpoint: Endpoint, authority: String
+  ) async throws {
     self.check = check
     self.server = server
     port = try await LoopbackPort.free()
-    environment = ExporterEnvironment(
-      server: endpoint.url, secret: check.secret, port: port, settings: check.conformanceCase.settings)
-    disk = check.conformanceCase.disk.isEmpty ? nil : try DiskLayout(check.conformanceCase.disk)
+    let folder = try CaseFolder()
+    self.folder = folder
+    let entries = DiskLayout.needed(for: check.conformanceCase.disk)
+    do {
+      try Data(authority.utf8).write(to: URL(filePath: folder.authorityFile))
+      wallClock = check.conformanceCase.setsWallClock ? try WallClock(in: folder.path) : nil
+      disk =
+        entries.isEmpty
+        ? nil : try DiskLayout(entries, in: folder.path + "/disk", secret: check.secret.reveal)
+    } catch {
+      folder.remove()
+      throw EarlyVerdict(.blocked("the exporter's surroundings cannot be laid out: \(error)"))
+    }
+    var environment = ExporterEnvironment(of: check, server: endpoint.url, port: port, folder: folder)
+    environment.variables.merge(wallClock?.environment ?? [:]) { _, new in new }
+    self.environment = environment
+  }
+
+  /// Removes what was laid out.
+  func clear() {
+    disk?.open()
+    folder.remove()
   }
 
   /// The exporter, with the case's disk in place when it has one.
   var process: ExporterProcess { process(running: check.exporter.line) }
 
+  /// The exporter and all that it has started.
+  var processes: MarkedProcesses { MarkedProcesses("TMPDIR", folder.path) }
+
   private func process(running line: String) -> ExporterProcess {
     let variables = environment.variables
-    guard let disk else {
-      return ExporterProcess(program: "sh", arguments: ["-c", "exec \(line)"], environment: variables)
+    var process = ExporterProcess(program: "sh", arguments: ["-c", "exec \(line)"], environment: variables)
+    if let disk {
+      process = ExporterProcess(
+        program: DiskLayout.program, arguments: disk.arguments(running: line, asRoot: geteuid() == 0),
+        environment: variables)
     }
-    let arguments = disk.arguments(running: line, asRoot: geteuid() == 0)
-    return ExporterProcess(program: DiskLayout.program, arguments: arguments, environment: variables)
+    process.watched = check.conformanceCase.secretTexts(check.secret)
+    process.company = processes
+    return process
   }
 
-  /// Why this machine cannot show an exporter the case's disk; nil when it can, or when there is none.
+  /// Why this machine cannot show an exporter the case's surroundings; nil when it can, or when there are none.
   func obstacle() async throws -> String? {
+    if check.conformanceCase.setsWallClock, wallClock == nil {
+      return "libfaketime is not installed, so that nobody's wall clock can be set (Debian: libfaketime)"
+    }
     guard disk != nil else { return nil }
     let ended = try await process(running: "true").whileRunning { process in
       await Waiting.until(within: .seconds(5)) { process.hasEnded }
@@ -43,5 +79,20 @@ struct Stage: Sendable {
     guard ended.end != .exited(0) else { return nil }
     let words = ended.result.lastLines(2, redactedBy: check.redactor).joined(separator: " ")
     return "this machine lets nobody mount an overlay in a namespace of their own: \(words)"
+  }
+}
+
+extension ConformanceCase {
+  private var steps: [Step] { if case .script(let steps) = plan { steps } else { [] } }
+
+  /// Whether any step sets the exporter's wall clock.
+  fileprivate var setsWallClock: Bool { steps.contains { $0.wallClock != nil } }
+
+  /// Every text that the exporter must never print, as it would be printed.
+  fileprivate func secretTexts(_ secret: SharedSecret) -> Set<String> {
+    let texts = steps.flatMap(\.expectations).flatMap { expectation in
+      if case .silentAbout(let texts) = expectation { texts } else { [String]() }
+    }
+    return Set(texts.flatMap { Printed.forms(of: $0, secret) })
   }
 }

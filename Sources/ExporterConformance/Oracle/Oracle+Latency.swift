@@ -1,15 +1,18 @@
+import BBBAPI
 import PrometheusText
 
 extension Oracle {
   /// Every call that the server has seen, in the histogram of its endpoint and parameters.
   ///
-  /// How long a call took is the exporter's to say: only the numbers of calls are known for certain.
+  /// How long a call took is the exporter's to say, within bounds: no call of a scrape takes longer than the scrape, so
+  /// that it stands in every bucket from there on, and in the sum with no more.
   func latency(_ evidence: Evidence) -> ExpectedFamily {
-    let meetings = Self.labels("getMeetings", "")
     let series =
-      calls(meetings, .exactly(evidence.history.getMeetingsCalls), evidence)
+      calls(Self.labels("getMeetings", ""), evidence.history.getMeetings, evidence)
       + recordingStates.flatMap { state in
-        calls(Self.labels("getRecordings", "state=\(state)"), recordingCalls(state, evidence), evidence)
+        calls(
+          Self.labels("getRecordings", "state=\(state.rawValue)"), evidence.history.calls(for: state),
+          evidence)
       }
     return ExpectedFamily(Self.family("bbb_api_latency"), .demanded, series)
   }
@@ -18,46 +21,32 @@ extension Oracle {
     ["endpoint": endpoint, "parameters": parameters]
   }
 
-  private var recordingStates: [String] {
-    settings.recordings == .off ? [] : ["processing", "published", "unpublished", "deleted"]
-  }
+  /// Who counts on the disk may still ask for the unpublished ones, as 0.7.1 does (facts §2).
+  private var recordingStates: [RecordingState] { settings.recordings == .off ? [] : CallHistory.states }
 
-  /// The log knows the calls and not their parameters; each scrape asks for every state once.
-  ///
-  /// Who counts on the disk may still ask for the unpublished ones, as 0.7.1 does, and needs nothing else
-  /// (facts §2).
-  private func recordingCalls(_ state: String, _ evidence: Evidence) -> ValueRange {
-    let calls = evidence.history.getRecordingsCalls
-    if settings.recordings == .fromDisk { return .exactly(state == "unpublished" ? calls : 0) }
-    let (share, rest) = calls.quotientAndRemainder(dividingBy: recordingStates.count)
-    return rest == 0 ? .exactly(share) : .between(0, Double(calls))
-  }
-
-  private func calls(_ labels: [String: String], _ count: ValueRange, _ evidence: Evidence)
+  private func calls(_ labels: [String: String], _ calls: CallHistory.Calls, _ evidence: Evidence)
     -> [ExpectedSeries]
   {
     let name = "bbb_api_latency"
+    let all = ValueRange.exactly(calls.count)
     let buckets = Contract.latencyBounds.map { bound in
-      ExpectedSeries(name + "_bucket", labels.adding(le: bound.expositionText), .between(0, count.upper))
+      ExpectedSeries(name + "_bucket", labels.adding(le: bound.expositionText), calls.within(bound))
     }
+    let sum = ValueRange.between(evidence.earlierSums[labels] ?? 0, calls.bounds.reduce(0, +))
     let series =
       buckets + [
-        ExpectedSeries(name + "_bucket", labels.adding(le: "+Inf"), count),
-        ExpectedSeries(name + "_count", labels, count),
-        ExpectedSeries(name + "_sum", labels, .atLeast(evidence.earlierSums[labels] ?? 0)),
+        ExpectedSeries(name + "_bucket", labels.adding(le: "+Inf"), all),
+        ExpectedSeries(name + "_count", labels, all), ExpectedSeries(name + "_sum", labels, sum),
       ]
     // Calls that nobody has made may be missing, or stand there with zeros.
-    return count == .exactly(0) ? series.map(\.orMissing) : series
+    return calls.count == 0 ? series.map(\.orMissing) : series
   }
 }
 
-extension ValueRange {
-  fileprivate var upper: Double {
-    switch self {
-    case .exactly(let value): value
-    case .between(_, let upper): upper
-    case .atLeast: .infinity
-    }
+extension CallHistory.Calls {
+  /// How many of them took at most so many seconds.
+  fileprivate func within(_ seconds: Double) -> ValueRange {
+    .between(Double(bounds.count { $0 <= seconds }), Double(count))
   }
 }
 

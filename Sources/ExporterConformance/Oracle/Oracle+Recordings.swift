@@ -21,12 +21,7 @@ extension Oracle {
     }
     let count = evidence.world.recordings.count { $0.state == state }
     let series = [ExpectedSeries(family.name, [:], .exactly(count))]
-    switch evidence.history.recordings {
-    case .known: return ExpectedFamily(family, .demanded, series)
-    // Which of the four calls failed is not in the log: one that failed shows nothing, the others what is
-    // true.
-    case .partlyKnown: return ExpectedFamily(family, .optional, series)
-    case .unknown: return ExpectedFamily(family, .forbidden)
-    }
+    return evidence.history.calls(for: state).isKnown
+      ? ExpectedFamily(family, .demanded, series) : ExpectedFamily(family, .forbidden)
   }
 }

@@ -4,7 +4,7 @@ import PrometheusText
 struct ParsedPage: Sendable {
   let format: ExpositionFormat
   let index: SampleIndex
-  private let families: [MetricFamily]
+  let families: [MetricFamily]
   /// Every rule of the format that the page breaks.
   let lint: [LintFinding]
 

@@ -6,7 +6,13 @@ extension ConformanceCase {
   public init(_ source: CaseLibrary.Source) throws(ScenarioProblems) {
     let sink = DiagnosticSink(file: source.file)
     let slug = Self.slug(source.slug, sink)
-    guard let yaml = String(validating: source.bytes, as: UTF8.self) else {
+    guard let bytes = source.bytes else {
+      sink.report(
+        line: 1, column: 1, "the file cannot be read", "it is no file, or reading is not permitted",
+        fix: "check the file and its permissions")
+      throw ScenarioProblems(sink.diagnostics)
+    }
+    guard let yaml = String(validating: bytes, as: UTF8.self) else {
       sink.report(
         line: 1, column: 1, "the file is not UTF-8", "a byte belongs to no character", fix: "save it as UTF-8"
       )
@@ -39,13 +45,14 @@ extension MappingReader {
     let contract = required("contract", .citations)
     let settings = optional("settings", .settings) ?? []
     let scenario = required("scenario", .scenarioOfCase(named: slug.name))
+    let speaksTLS = optional("tls", .present) ?? false
     let disk = optional("disk", .disk) ?? []
     let plan = exactlyOne(of: Reading<ConformanceCase.Plan>.plans)
     guard let level, let about, let contract, let scenario, let plan else { return nil }
     return ConformanceCase(
       slug: slug, level: level, about: about, contract: contract, settings: settings,
       scenario: scenario.scenario,
-      scenarioName: scenario.name, disk: disk, plan: plan)
+      scenarioName: scenario.name, speaksTLS: speaksTLS, disk: disk, plan: plan)
   }
 }
 

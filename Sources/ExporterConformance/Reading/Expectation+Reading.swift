@@ -53,12 +53,42 @@ extension Reading where Value == Expectation {
       ("status", made(of: .count(in: 100...599)) { .status($0) }),
       ("within", made(of: .length) { .within($0) }),
       ("calls", Reading { calls.value(of: $0) }),
+      ("limited", limited),
+      (
+        "noticed",
+        made(of: .choice("a kind of metric", of: Notice.allCases.map { ($0.rawValue, $0) })) {
+          .noticed(by: $0)
+        }
+      ),
+      ("prints", prints),
       ("silent-about", made(of: .texts) { .silentAbout($0) }),
     ]
   }
 
   private static func made<Part>(of part: Reading<Part>, _ make: @escaping (Part) -> Expectation) -> Reading {
     Reading { field in part.value(of: field).map(make) }
+  }
+
+  /// `{ call: getRecordings, to: 10 }`
+  private static var limited: Reading {
+    Reading { field in
+      field.mapping("a limit") { m in
+        let (call, most) = (m.required("call", .call), m.required("to", .count(from: 1)))
+        guard let call, let most else { return nil }
+        return .limited(call, to: most)
+      }
+    }
+  }
+
+  /// `TEXT`, or `{ text: TEXT, lines: 1 }`
+  private static var prints: Reading {
+    .either(
+      mapping: Reading { field in
+        field.mapping("what is printed") { m in
+          let (text, lines) = (m.required("text", .name), m.optional("lines", .count()))
+          return text.map { .prints($0, lines: lines) }
+        }
+      }, otherwise: made(of: .name) { .prints($0, lines: nil) })
   }
 
   /// `{ bbb_meetings: gauge }`

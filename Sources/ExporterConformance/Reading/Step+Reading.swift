@@ -1,4 +1,5 @@
 import BBBAPI
+import Determinism
 import Scenarios
 
 extension Reading where Value == Step {
@@ -9,12 +10,27 @@ extension Reading where Value == Step {
         var step = Step(at: m.optional("at", .duration))
         if m["faults"] != nil { step.faults = m.list("faults", .fault) }
         step.changes = m.list("api", .worldChange)
+        step.wallClock = m.optional("wall clock", .shift)
         step.scrape = m.optional("scrape", .scrape)
         step.expectations = m.optional("expect", .expectations) ?? []
         // Who expects something of a page means that it is asked for.
-        if step.scrape == nil, !step.expectations.isEmpty { step.scrape = ScrapePlan() }
+        if step.scrape == nil, !step.expectations.isEmpty || step.wallClock != nil {
+          step.scrape = ScrapePlan()
+        }
         return step
       }
+    }
+  }
+}
+
+extension Reading where Value == Duration {
+  /// A length of time with a sign, such as `-1h`.
+  fileprivate static var shift: Reading {
+    scalar("a shift of a clock", fix: "write a sign and a length of time, such as `-1h`") { text in
+      guard let sign = text.first, "+-".contains(sign),
+        let length = try? Duration(scenarioText: String(text.dropFirst()))
+      else { return nil }
+      return sign == "-" ? .zero - length : length
     }
   }
 }

@@ -25,7 +25,7 @@ extension Reading where Value == [Setting] {
 }
 
 extension Reading where Value == [DiskEntry] {
-  /// A mapping of absolute paths to a file's text or a directory's entries.
+  /// A mapping of absolute paths to a file's text, a directory's entries, or nothing where nothing is to be.
   static var disk: Reading {
     Reading { field in
       field.entries("a mapping of paths").compactMap { path, value in
@@ -35,6 +35,7 @@ extension Reading where Value == [DiskEntry] {
             fix: "write an absolute path under one of them")
           return nil
         }
+        if value.isNothing { return DiskEntry(path: path, content: .missing) }
         return content.value(of: value).map { DiskEntry(path: path, content: $0) }
       }
     }
@@ -48,6 +49,17 @@ extension Reading where Value == [DiskEntry] {
   }
 
   private static var content: Reading<DiskEntry.Content> {
+    .either(mapping: closed, otherwise: openContent)
+  }
+
+  /// `{ unreadable: [ENTRY, …] }`
+  private static var closed: Reading<DiskEntry.Content> {
+    Reading<DiskEntry.Content> { field in
+      field.mapping("a folder that nobody may look into") { m in .unreadable(m.list("unreadable", entry)) }
+    }
+  }
+
+  private static var openContent: Reading<DiskEntry.Content> {
     Reading<DiskEntry.Content> { field in
       guard field.isList else { return Reading<String>.text.value(of: field).map { .text($0) } }
       return .entries(field.elements().compactMap(entry.value))

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// A tree that the exporter finds in /var and /etc, laid over the machine's own for its eyes only.
 ///
@@ -7,39 +8,60 @@ import FoundationEssentials
 struct DiskLayout: Sendable {
   /// The folder that holds the layers; it is the layout's own.
   let folder: String
+  /// Folders in the layers that nobody may look into.
+  private let closed: [String]
 
   private static let covered = ["var", "etc"]
 
-  /// Writes the entries into a new folder.
-  init(_ entries: [DiskEntry]) throws {
-    folder = FileManager.default.temporaryDirectory.path + "/bbb-conformance-" + UUID().uuidString
+  /// Writes the entries into a new folder at `folder`, with `secret` where a text says `{secret}`.
+  init(_ entries: [DiskEntry], in folder: String, secret: String = "") throws {
+    self.folder = folder
+    closed = entries.compactMap { if case .unreadable = $0.content { folder + $0.path } else { nil } }
     for name in Self.covered {
       try Self.makeDirectory("\(folder)/\(name)")
       try Self.makeDirectory("\(folder)/\(name).work")
     }
-    for entry in entries { try write(entry) }
+    for entry in entries { try Self.write(entry, folder, secret) }
+    for path in closed { chmod(path, 0) }
   }
 
-  /// Removes the folder.
-  func remove() {
-    // What is left in a temporary folder is no reason to spoil a verdict.
-    try? FileManager.default.removeItem(atPath: folder)
+  /// What a case needs laid out: what is to be missing, and is missing on this machine, needs nothing.
+  static func needed(for entries: [DiskEntry]) -> [DiskEntry] {
+    let isNeeded = entries.contains {
+      $0.content != .missing || FileManager.default.fileExists(atPath: $0.path)
+    }
+    return isNeeded ? entries : []
   }
 
-  private func write(_ entry: DiskEntry) throws {
+  /// Lets the folder be removed by anybody who owns it.
+  func open() {
+    for path in closed { chmod(path, 0o700) }
+  }
+
+  private static func write(_ entry: DiskEntry, _ folder: String, _ secret: String) throws {
     let path = folder + entry.path
     switch entry.content {
-    case .text(let text): try Self.writeFile(path, text)
-    case .entries(let names):
-      try Self.makeDirectory(path)
-      for name in names {
-        if name.hasSuffix("/") {
-          try Self.makeDirectory("\(path)/\(name)")
-        } else {
-          try Self.writeFile("\(path)/\(name)", "")
-        }
+    case .text(let text): try writeFile(path, text.replacing("{secret}", with: secret))
+    case .entries(let names), .unreadable(let names): try write(names, in: path)
+    case .missing: try hide(path)
+    }
+  }
+
+  private static func write(_ names: [String], in path: String) throws {
+    try makeDirectory(path)
+    for name in names {
+      if name.hasSuffix("/") {
+        try makeDirectory("\(path)/\(name)")
+      } else {
+        try writeFile("\(path)/\(name)", "")
       }
     }
+  }
+
+  /// A whiteout: what an overlay takes for "nothing here" (kernel, Documentation/filesystems/overlayfs.rst).
+  private static func hide(_ path: String) throws {
+    try makeDirectory(parent(of: path))
+    guard mknod(path, S_IFCHR, 0) == 0 else { throw NoWhiteout(path: path) }
   }
 
   private static func makeDirectory(_ path: String) throws {
@@ -47,9 +69,19 @@ struct DiskLayout: Sendable {
   }
 
   private static func writeFile(_ path: String, _ text: String) throws {
-    try makeDirectory(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    try makeDirectory(parent(of: path))
     try Data(text.utf8).write(to: URL(filePath: path))
   }
+
+  private static func parent(of path: String) -> String {
+    String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }
+}
+
+/// This machine has no whiteouts to offer.
+private struct NoWhiteout: Error, CustomStringConvertible {
+  let path: String
+  var description: String { "no whiteout can be made at \(path)" }
 }
 
 extension DiskLayout {
@@ -63,9 +95,14 @@ extension DiskLayout {
     let mounts = Self.covered.map { name in
       "mount -t overlay overlay -o \"lowerdir=/\(name),upperdir=$1/\(name),workdir=$1/\(name).work\" /\(name)"
     }
-    let script = (mounts + ["exec \(line)"]).joined(separator: " && ")
+    let script = (mounts + ["exec \(restraint)/bin/sh -c \"$2\""]).joined(separator: " && ")
     return (asRoot ? [] : ["--user", "--map-root-user"]) + [
-      "--mount", "--", "/bin/sh", "-c", script, "sh", folder,
+      "--mount", "--", "/bin/sh", "-c", script, "sh", folder, "exec \(line)",
     ]
+  }
+
+  /// Root reads whatever it likes, unless it is told not to before it starts.
+  private var restraint: String {
+    closed.isEmpty ? "" : "setpriv --bounding-set=-dac_override,-dac_read_search -- "
   }
 }

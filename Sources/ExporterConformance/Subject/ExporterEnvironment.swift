@@ -5,26 +5,30 @@ import FoundationEssentials
 /// the judge's.
 struct ExporterEnvironment: Sendable {
   /// What a program needs to run at all.
-  private static let kept = ["PATH", "HOME", "TMPDIR"]
+  private static let kept = ["PATH", "HOME"]
 
   /// The variables.
-  let variables: [String: String]
+  var variables: [String: String]
 
-  /// The environment for an exporter that reads the API at `server` and listens on `port`.
+  /// The environment for an exporter that reads the API at `server`, listens on `port` and keeps its files in `folder`.
   ///
-  /// In the settings of a case `{server}` stands for the server's address and `{secret}` for its secret.
-  init(server: String, secret: SharedSecret, port: Int, settings: [Setting]) {
+  /// In the settings of a case `{server}` stands for the server's address, `{secret}` for its secret, and `{ca}` for the
+  /// file of the authority that vouches for it.
+  init(of check: ExporterCheck, server: String, port: Int, folder: CaseFolder) {
+    let secret = check.secret.reveal
     let inherited = ProcessInfo.processInfo.environment
     var variables = Dictionary(
       Self.kept.compactMap { name in inherited[name].map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
     variables["API_BASE_URL"] = server + "/bigbluebutton/api/"
-    variables["API_SECRET"] = secret.reveal
+    variables["API_SECRET"] = secret
     variables["PORT"] = String(port)
     variables["BIND_IP"] = LoopbackPort.host
-    for setting in settings {
+    variables["TMPDIR"] = folder.path
+    for setting in check.conformanceCase.settings {
       variables[setting.name] = setting.value?
-        .replacing("{server}", with: server).replacing("{secret}", with: secret.reveal)
+        .replacing("{server}", with: server).replacing("{secret}", with: secret)
+        .replacing("{ca}", with: folder.authorityFile)
     }
     self.variables = variables
   }

@@ -10,17 +10,21 @@ struct ExporterProcess: Sendable {
   /// The whole environment.
   let environment: [String: String]
 
+  /// Texts that are looked for in everything that it prints.
+  var watched: Set<String> = []
+  /// By what it and its children are known, wherever they have gone; nil when only its process group is ended.
+  var company: MarkedProcesses?
   /// How long the process may take to end after SIGTERM before SIGKILL ends it.
   var patience = Duration.seconds(3)
 
   /// Runs the process while `body` runs; returns what `body` returned and how the process ended.
   ///
   /// Whatever `body` does, even when it throws or its task is cancelled, the process is stopped: politely
-  /// first, then firmly, with its whole process group.
+  /// first, then firmly, with its whole process group and whoever of its company has left that.
   func whileRunning<Result: Sendable>(
     _ body: @Sendable (RunningProcess) async throws -> Result
   ) async throws -> (result: Result, end: ExporterEnd) {
-    let transcript = Transcript()
+    let transcript = Transcript(watching: watched)
     var options = PlatformOptions()
     options.createSession = true
     let outcome = try await Subprocess.run(
@@ -35,6 +39,7 @@ struct ExporterProcess: Sendable {
       ])
       // Whom the process has left behind has no reader for its words any more; nobody left is no error.
       try? execution.send(signal: .kill, toProcessGroup: true)
+      company?.kill()
       return result
     }
     let end = ExporterEnd(outcome.terminationStatus)

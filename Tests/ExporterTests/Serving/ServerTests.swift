@@ -67,14 +67,16 @@ import Testing
         let head = try await ask(.HEAD, "/metrics", [:])
         #expect(head.status == 200 && head.body.isEmpty)
         #expect(head.headers.first(name: "content-type") == metrics.headers.first(name: "content-type"))
-        let healthy = try await ask(.GET, "/-/healthy", [:])
-        #expect(healthy.status == 200 && healthy.body == "OK\n")
+        for path in ["/-/healthy", "/healthz"] {
+          let healthy = try await ask(.GET, path, [:])
+          #expect(healthy.status == 200 && healthy.body == "OK\n", "\(path)")
+        }
         let page = try await ask(.GET, "/", [:])
         #expect(
           page.body.hasPrefix("<!DOCTYPE html>") && page.body.contains("0.1.0")
             && page.body.contains("href=\"/metrics\""))
         #expect(page.headers.first(name: "content-type") == "text/html; charset=utf-8")
-        for path in ["/healthz", "/metric", "/metrics/x", "/favicon.ico", "/-/"] {
+        for path in ["/health", "/metric", "/metrics/x", "/favicon.ico", "/-/"] {
           #expect(try await ask(.GET, path, [:]).status == 404, "\(path)")
         }
         let post = try await ask(.POST, "/metrics", [:])
