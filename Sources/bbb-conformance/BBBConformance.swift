@@ -15,5 +15,7 @@ struct BBBConformance: AsyncParsableCommand {
       \(ExitCode.helpTable)
       """,
     version: ToolVersion.current,
-    subcommands: [RunCommand.self, APICommand.self, ListCommand.self, ExplainCommand.self])
+    subcommands: [
+      RunCommand.self, APICommand.self, ListCommand.self, ExplainCommand.self, CompareCommand.self,
+    ])
 }
