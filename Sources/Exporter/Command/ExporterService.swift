@@ -97,7 +97,7 @@ extension Configuration {
   /// What is watched, for the log.
   fileprivate var watched: String {
     let single = settings.server.map { [$0.base.text] } ?? []
-    let many = settings.targetsFile == nil ? [] : ["\(targets.count) targets"]
+    let many = settings.targetsFile == nil ? [] : ["\(targets.count) target\(targets.count == 1 ? "" : "s")"]
     return (single + many).joined(separator: " and ")
   }
 }

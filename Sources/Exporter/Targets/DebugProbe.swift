@@ -12,11 +12,11 @@ struct DebugProbe {
   ///
   /// The probe makes calls of its own, so that all of them are seen; counters count them like any others.
   func text(for request: ScrapeRequest) async -> String {
-    let witness = Witness(clock: .continuous)
+    let witness = Witness(clock: watch.clock)
     let scraper = Scraper(
       continuing: watch.scraper, server: watch.server, settings: watch.settings,
       exchange: WitnessedExchange(exchange: watch.exchange, witness: witness), files: LocalFileTree(),
-      clock: .continuous, logger: witness.logger)
+      clock: watch.clock, logger: witness.logger)
     async let verdict = verdict(for: request)
     let page = await scraper.page(for: request)
     return """

@@ -6,6 +6,8 @@ struct Watch: Sendable {
   let server: WatchedServer
   let settings: MetricsSettings
   let exchange: SharedExchange
+  /// The time of the memories, which mean nothing by any other clock.
+  let clock: ScrapeClock
   let scraper: Scraper
 
   /// Whether the memories of this watch are those of the same server, measured in the same way.
@@ -33,7 +35,7 @@ struct WatchMaker: Sendable {
       continuing: old?.scraper, server: server, settings: settings, exchange: exchange, files: files,
       clock: clock,
       logger: logger(for: name))
-    return Watch(server: server, settings: settings, exchange: exchange, scraper: scraper)
+    return Watch(server: server, settings: settings, exchange: exchange, clock: clock, scraper: scraper)
   }
 
   /// A log that says which of many servers it speaks of.

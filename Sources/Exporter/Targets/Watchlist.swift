@@ -53,7 +53,7 @@ extension Watchlist {
     let (before, now) = (Set(old.names), Set(names))
     let kept = now.intersection(before)
     let changed = kept.count { watches[$0]?.scraper !== old.watches[$0]?.scraper }
-    return
-      "\(names.count) targets: \(now.subtracting(before).count) new, \(changed) changed, \(before.subtracting(now).count) gone"
+    let (new, gone) = (now.subtracting(before).count, before.subtracting(now).count)
+    return "targets: \(names.count) (\(new) new, \(changed) changed, \(gone) gone)"
   }
 }

@@ -15,9 +15,14 @@ final class Witness: Sendable {
   private static let limit = 1000
 
   private let clock: ScrapeClock
+  private let start: Duration
   private let storage = Mutex(Storage())
 
-  init(clock: ScrapeClock) { self.clock = clock }
+  /// Begins now.
+  init(clock: ScrapeClock) {
+    self.clock = clock
+    start = clock.elapsed()
+  }
 
   /// A line for each call whose head has come, or which never brought one.
   var calls: [String] { storage.withLock { $0.calls } }
@@ -41,7 +46,7 @@ final class Witness: Sendable {
     storage.withLock { if $0.lines.count < Self.limit { $0.lines.append(text) } }
   }
 
-  private func stamped(_ text: String) -> String { "  \(clock.elapsed().inMilliseconds) \(text)" }
+  private func stamped(_ text: String) -> String { "  \((clock.elapsed() - start).inMilliseconds) \(text)" }
 
   private struct Handler: LogHandler {
     let witness: Witness

@@ -16,7 +16,7 @@ import Testing
         #expect(before.watch(on: name)?.scraper === after.watch(on: name)?.scraper)
       }
       #expect(fleet.desk.reload == ReloadState(isGood: true, lastGood: startOfTests + 60))
-      #expect(fleet.log.lines.contains("info: reloaded; 2 targets: 0 new, 0 changed, 0 gone"))
+      #expect(fleet.log.lines.contains("info: reloaded; targets: 2 (0 new, 0 changed, 0 gone)"))
     }
   }
 
@@ -32,7 +32,7 @@ import Testing
       #expect(page.contains("\nbbb_api_latency_count{endpoint=\"getMeetings\",parameters=\"\"} 2\n"))
       let signedAnew = server.targets.filter { $0.contains("getMeetings") }.dropFirst(signed.count)
       #expect(signed.count == 1 && signedAnew.count == 1 && signed.first != signedAnew.first)
-      #expect(fleet.log.lines.contains("info: reloaded; 2 targets: 0 new, 1 changed, 0 gone"))
+      #expect(fleet.log.lines.contains("info: reloaded; targets: 2 (0 new, 1 changed, 0 gone)"))
     }
   }
 
@@ -47,7 +47,7 @@ import Testing
       #expect(fleet.desk.watchlist.watch(on: "eu1") == nil)
       let page = try await fleet.page(of: "us1")
       #expect(page.contains("\nbbb_api_latency_count{endpoint=\"getMeetings\",parameters=\"\"} 1\n"))
-      #expect(fleet.log.lines.contains("info: reloaded; 1 targets: 0 new, 1 changed, 1 gone"))
+      #expect(fleet.log.lines.contains("info: reloaded; targets: 1 (0 new, 1 changed, 1 gone)"))
     }
   }
 
@@ -116,5 +116,18 @@ import Testing
       let mistakes = await fleet.reloader.reload()
       #expect(mistakes.count == 1 && mistakes[0].hasPrefix("API_SECRET_FILE="), "\(mistakes)")
     }
+  }
+
+  @Test func `connections outlive a reload, unless a CA file decides who may answer`() throws {
+    let folder = try ScratchFolder(named: "ca")
+    try folder.write(try golden.bytes("ca.pem"), to: "ca.pem")
+    let bundle = TLSTrust.bundle(path: "\(folder.path)/ca.pem")
+    var before = ExchangeShelf()
+    let (system, renewed) = (try before.exchange(for: .system), try before.exchange(for: bundle))
+    #expect(try before.exchange(for: .system) === system && before.exchange(for: bundle) === renewed)
+    var after = ExchangeShelf(after: before.settled())
+    #expect(try after.exchange(for: .system) === system)
+    #expect(try after.exchange(for: bundle) !== renewed)
+    #expect(try after.exchange(for: .anyone) !== system)
   }
 }

@@ -45,7 +45,7 @@ import Testing
       let port = try #require(try Self.port(in: file))
       try Self.targets(["one", "two"], at: port).write(to: file)
       try exporter.send(.terminalClosed)
-      #expect(await exporter.hasPrinted("reloaded; 2 targets: 1 new, 0 changed, 0 gone"))
+      #expect(await exporter.hasPrinted("reloaded; targets: 2 (1 new, 0 changed, 0 gone)"))
       server.reply(to: "/getMeetings", .noMeetings)
       #expect(try await exporter.get("/probe?target=one").text.contains("\nbbb_unique_meetings_total 2\n"))
       #expect(try await exporter.get("/probe?target=two").text.contains("\nbbb_unique_meetings_total 0\n"))
