@@ -140,7 +140,8 @@ import Testing
           lines.contains { $0.hasSuffix("GET \(base)getMeetings?checksum=(redacted): HTTP status 200") })
         #expect(
           lines.contains {
-            $0.hasSuffix("GET \(base)getRecordings?checksum=(redacted)&state=deleted: HTTP status 404")
+            $0.contains("GET \(base)getRecordings?checksum=(redacted)&state=deleted")
+              && $0.hasSuffix(": HTTP status 404")
           })
         #expect(lines.contains { $0.contains("warning getRecordings?state=deleted: HTTP status 404") })
         #expect(lines.contains { $0.contains("the server answered FAILED checksumError") })
