@@ -28,15 +28,19 @@ import Testing
   /// Everything printed and served until the command ended.
   private func said(in situation: Situation, port: Int) async throws -> String {
     let folder = try ScratchFolder(named: "printed")
-    for (name, text) in situation.files { try folder.write(text.utf8, to: name) }
-    let basics = ["API_BASE_URL": "http://127.0.0.1:{port}/bigbluebutton", "API_SECRET": Hush.secret]
     let path = folder.path
-    let variables = basics.merging(situation.variables) { $1 }.mapValues {
-      $0.replacing("{port}", with: "\(port)").replacing("{folder}", with: path)
+    let filled = { (text: String) in
+      text.replacing("{port}", with: "\(port)").replacing("{folder}", with: path)
     }
+    for (name, text) in situation.files { try folder.write(filled(text).utf8, to: name) }
+    let basics = ["API_BASE_URL": "http://127.0.0.1:{port}/bigbluebutton", "API_SECRET": Hush.secret]
+    let variables = basics.merging(situation.variables) { $1 }.mapValues(filled)
     let ending = try await withExporterProcess(variables, arguments: situation.arguments) { exporter in
       for request in situation.requests { _ = try await exporter.get(request.path, request.headers) }
-      for signal in situation.signals { try exporter.send(signal) }
+      for signal in situation.signals {
+        try exporter.send(signal)
+        _ = await exporter.hasPrinted(situation.proof)
+      }
     }
     return ending.printed + "\n" + ending.served
   }

@@ -82,7 +82,8 @@ func withExporterProcess(
   ) { execution in
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await log.keep(execution.standardOutput) }
-      if await log.line(containing: "listens on") {
+      // `check` may say that nobody listens.
+      if await log.line(containing: "listens on 127.0.0.1 port \(port)") {
         try await body(ExporterProcess(port: port, execution, log: log))
         // It may have ended by itself, or by the test.
         try? execution.send(signal: .terminate)

@@ -5,14 +5,15 @@ import Testing
 /// Something that happens to the command, in which secrets are at hand that it must keep.
 struct Situation: Sendable, CustomTestStringConvertible {
   let testDescription: String
-  /// Settings beside `API_BASE_URL` and `API_SECRET`; `{folder}` stands for a folder with ``files``, `{port}` for the
-  /// port of the fake server.
+  /// Settings beside `API_BASE_URL` and `API_SECRET`; here and in files `{folder}` stands for the folder with ``files``,
+  /// `{port}` for the port of the fake server.
   var variables: [String: String] = [:]
   var arguments: [String] = []
   var files: [String: String] = [:]
   /// What getMeetings is answered.
   var reply = FakeReply.answer(body: Hush.meetings)
   var requests: [(path: String, headers: HTTPHeaders)] = [("/metrics", [:])]
+  /// Sent after the requests; each is to bring the proof about.
   var signals: [Signal] = []
   /// What must be among all that it printed and served, or the situation did not come about.
   let proof: String
@@ -51,7 +52,7 @@ enum Hush {
 }
 
 extension Situation {
-  static let all = wellMeant + refusals + mistakes + outsides
+  static let all = wellMeant + refusals + checks + mistakes + outsides + fleets
 
   private static let wellMeant = [
     Situation("all is well", proof: "\nbbb_api_up 1"),
@@ -115,6 +116,15 @@ extension Situation {
     },
   ]
 
+  /// The same, as `check` tells of it.
+  private static let checks = ([wellMeant[0]] + refusals).map { situation in
+    Situation(situation.testDescription + ", checked", proof: "127.0.0.1") {
+      $0.variables = situation.variables
+      $0.reply = situation.reply
+      $0.arguments = ["check", "--timeout", "1"]
+    }
+  }
+
   private static let mistakes = [
     Situation("the secret where the URL belongs", proof: "API_BASE_URL") {
       $0.variables = ["API_BASE_URL": Hush.secret]
@@ -159,6 +169,48 @@ extension Situation {
     Situation("a password that is no hash", proof: "web.yml") {
       $0.variables = ["WEB_CONFIG_FILE": "{folder}/web.yml"]
       $0.files = ["web.yml": "basic_auth_users:\n  anna: \(Hush.password)\n"]
+    },
+  ]
+
+  private static let targets = """
+    targets:
+      one: { url: "http://127.0.0.1:{port}/bigbluebutton", secret_file: one }
+      two: { url: "http://127.0.0.1:1/bigbluebutton", secret_file: one }
+
+    """
+
+  private static let fleets = [
+    Situation("several servers", proof: "\nbbb_api_up 1") {
+      $0.files = ["targets.yml": targets, "one": Hush.secret]
+      $0.variables = [
+        "API_BASE_URL": "", "API_SECRET": "", "TARGETS_FILE": "{folder}/targets.yml", "DEBUG": "true",
+      ]
+      let probes = ["one", "two", "no-target"].map { "/probe?target=\($0)" }
+      $0.requests = (probes + probes.map { $0 + "&debug=true" } + ["/metrics", "/targets"]).map { ($0, [:]) }
+    },
+    Situation("a reload", proof: "reloaded;") {
+      $0.files = ["targets.yml": targets, "one": Hush.secret]
+      $0.variables = ["TARGETS_FILE": "{folder}/targets.yml"]
+      $0.signals = [.terminalClosed]
+    },
+    Situation("a secret in the targets file", proof: "targets.yml") {
+      $0.files = [
+        "targets.yml": "targets:\n  one: { url: \"http://h/bigbluebutton\", secret: \(Hush.secret) }\n"
+      ]
+      $0.variables = ["TARGETS_FILE": "{folder}/targets.yml"]
+    },
+    Situation("a secret where a target's file belongs", proof: "targets.yml") {
+      $0.files = [
+        "targets.yml": "targets:\n  one: { url: \"http://h/bigbluebutton\", secret_file: \(Hush.secret) }\n"
+      ]
+      $0.variables = ["TARGETS_FILE": "{folder}/targets.yml"]
+    },
+    Situation("a password in a target's URL", proof: "targets.yml") {
+      $0.files = [
+        "one": Hush.secret,
+        "targets.yml": "targets:\n  one: { url: \"http://a:hush@h/bigbluebutton\", secret_file: one }\n",
+      ]
+      $0.variables = ["TARGETS_FILE": "{folder}/targets.yml"]
     },
   ]
 
