@@ -435,6 +435,26 @@ enum ShippedCases {
       """##
     ),
     (
+      "api/hang-in-the-body",
+      ##"""
+      level: recommended
+      about: When an answer begins and does not end, the exporter answers within the scrape timeout all the same.
+      contract: [§4 API hangs]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ drip: { bytes: 10, every: 10s } }]
+          scrape: { headers: { X-Prometheus-Scrape-Timeout-Seconds: "2" } }
+          expect:
+            - status: 200
+            - within: 2s
+            - bbb_api_up: 0
+            - { absent: bbb_meetings }
+
+      """##
+    ),
+    (
       "api/hang",
       ##"""
       level: recommended
@@ -488,6 +508,28 @@ enum ShippedCases {
             - bbb_api_up: 1
             - bbb_meetings_participants: 10
             - oracle
+
+      """##
+    ),
+    (
+      "api/recordings-hang-alone",
+      ##"""
+      # A part of the page in time is worth more than all of it too late.
+      level: recommended
+      about: When only the recordings hang, the meetings are shown within the scrape timeout, and the API is up.
+      contract: [§4 API hangs, §4 recordings call fails]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 14m
+          faults: [{ on: getRecordings, hang: true }]
+          scrape: { headers: { X-Prometheus-Scrape-Timeout-Seconds: "2" } }
+          expect:
+            - status: 200
+            - within: 2s
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 10
+            - { absent: bbb_recordings_published }
 
       """##
     ),
@@ -2631,7 +2673,7 @@ enum ShippedCases {
     (
       "settings/tls-unknown-authority",
       ##"""
-      # 0.7.1 does not start when its first calls fail for a reason of TLS.
+      # 0.7.1 shows zeros for meetings that nobody could ask for.
       level: recommended
       about: A server whose authority nobody knows is not trusted, and the exporter says why while it goes on.
       contract: [§1 TLS_VERIFY, §4 getMeetings fails]

@@ -35,7 +35,8 @@ struct DiskLayout: Sendable {
 
   /// Lets the folder be removed by anybody who owns it.
   func open() {
-    for path in closed { chmod(path, 0o700) }
+    // The overlay has shut a folder of its own.
+    for path in closed + Self.covered.map({ "\(folder)/\($0).work/work" }) { chmod(path, 0o700) }
   }
 
   private static func write(_ entry: DiskEntry, _ folder: String, _ secret: String) throws {
