@@ -200,4 +200,5 @@ def check():
     print(f"Prometheus: {values} values of {scrapes} scrapes are what the world said at the same instants")
 
 
-main(check)
+if __name__ == "__main__":
+    main(check)
