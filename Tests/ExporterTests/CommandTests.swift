@@ -14,6 +14,23 @@ import Testing
     try golden.expect(help, is: "help.txt")
   }
 
+  @Test func `the manual page in docs is as the tables have it`() async throws {
+    try GoldenFolder(at: Package.root.appending(path: "docs")).expect(ManualPage.roff, is: "bbb-exporter.1")
+    for text in [SettingName.webConfigFile.rawValue, "\\-\\-web.config.file", "/\\-/healthy"] {
+      #expect(ManualPage.roff.contains(text), "\(text)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `a shell can be taught the command`(_ shell: String) async throws {
+    let result = try await run(
+      .name("env"), arguments: arguments(["--generate-completion-script", shell]),
+      output: .string(limit: 1 << 20),
+      error: .string(limit: 1 << 16))
+    let script = result.standardOutput
+    #expect(script.contains("web.config.file") && script.contains("check"))
+  }
+
   @Test func `help of run is as recorded`() throws {
     let help = ExporterCommand.helpMessage(for: RunCommand.self, columns: 80) + "\n"
     try golden.expect(help, is: "help-run.txt")

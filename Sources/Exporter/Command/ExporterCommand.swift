@@ -7,7 +7,7 @@ public struct ExporterCommand: AsyncParsableCommand {
     commandName: ExporterIdentity.name,
     abstract: "Offers the state of a BigBlueButton server to Prometheus.",
     discussion: HelpText.tables,
-    version: ExporterIdentity.version,
+    version: "\(ExporterIdentity.name) \(ExporterIdentity.version)",
     subcommands: [RunCommand.self, CheckCommand.self, MetricsCommand.self, SettingsCommand.self],
     defaultSubcommand: RunCommand.self)
 

@@ -30,7 +30,9 @@ struct ExporterRoutes {
     if let security { router.add(middleware: AccessCheck(security, clock: clock)) }
     router.add(middleware: MethodCheck())
     WatchRoutes(desk: desk, reloader: reloader, roster: roster).add(to: router)
-    router.get("/") { _, _ in Response(html: WelcomePage.html) }
+    router.get("/") { [desk, canReload = reloader != nil] _, _ in
+      Response(html: WelcomePage(targets: desk.watchlist.names, canReload: canReload).html)
+    }
     // As Prometheus and its exporters call it, and as the contract does (§4).
     for path in ["/-/healthy", "/healthz"] as [RouterPath] {
       router.get(path) { _, _ in

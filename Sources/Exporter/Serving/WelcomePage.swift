@@ -1,6 +1,15 @@
-/// The page for a person who opens the exporter in a browser.
-enum WelcomePage {
-  static let html = """
+/// The page for a person who opens the exporter in a browser: what it offers, as it is configured.
+struct WelcomePage {
+  /// The targets that `/probe` knows.
+  let targets: [String]
+  /// Whether POST to `/-/reload` is answered.
+  let canReload: Bool
+
+  /// The most targets that get a link.
+  private static let listed = 100
+
+  var html: String {
+    """
     <!DOCTYPE html>
     <html lang="en">
     <head>
@@ -8,35 +17,76 @@ enum WelcomePage {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>BigBlueButton exporter</title>
     <style>
-    :root { color-scheme: light dark; --ink: #16202c; --soft: #5a6878; --paper: #f6f8fa; --card: #fff; --line: #dde3ea; --blue: #1565c0; }
-    @media (prefers-color-scheme: dark) {
-    :root { --ink: #e6edf3; --soft: #94a3b4; --paper: #0f151c; --card: #18212b; --line: #2a3644; --blue: #6cb2ff; }
-    }
-    body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
-    main { max-width: 40rem; margin: 12vh auto; padding: 0 1.25rem; }
-    h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
-    .version { color: var(--soft); margin: 0 0 1.5rem; }
-    ul { list-style: none; margin: 1.5rem 0; padding: 0; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
-    li { padding: .8rem 1.1rem; display: flex; gap: 1rem; flex-wrap: wrap; }
-    li + li { border-top: 1px solid var(--line); }
-    a { color: var(--blue); font: 600 .95rem/1.6 ui-monospace, monospace; text-decoration: none; min-width: 7rem; }
-    a:hover, a:focus { text-decoration: underline; }
-    li span { color: var(--soft); }
+    \(Self.style)
     </style>
     </head>
     <body>
     <main>
+    <header>
     <h1>BigBlueButton exporter</h1>
-    <p class="version">\(ExporterIdentity.name) \(ExporterIdentity.version)</p>
-    <p>Watches a BigBlueButton server through its API and offers what it sees to Prometheus: meetings, the people in
+    <p class="soft">\(ExporterIdentity.name) \(ExporterIdentity.version)</p>
+    </header>
+    <p>Watches BigBlueButton servers through their API and offers what it sees to Prometheus: meetings, the people in
     them, recordings, and how the API itself fares.</p>
+    <h2>Endpoints</h2>
     <ul>
-    <li><a href="/metrics">/metrics</a><span>the metrics, for Prometheus to scrape</span></li>
-    <li><a href="/-/healthy">/-/healthy</a><span>answers as long as the exporter lives</span></li>
+    \(ServedPath.allCases.filter(isOn).map(Self.row).joined(separator: "\n"))
     </ul>
+    \(targetList)
     </main>
     </body>
     </html>
 
     """
+  }
+
+  private func isOn(_ endpoint: ServedPath) -> Bool {
+    switch endpoint.need {
+    case .nothing, .server: true
+    case .targets: !targets.isEmpty
+    case .lifecycle: canReload
+    }
+  }
+
+  /// Only what a browser can open is a link.
+  private static func row(for endpoint: ServedPath) -> String {
+    let path = escaped(endpoint.path)
+    let isLink = endpoint.need != .lifecycle && !endpoint.path.contains("NAME")
+    return "<li>\(isLink ? "<a href=\"\(path)\">\(path)</a>" : "<b>\(path)</b>")"
+      + "<span>\(escaped(endpoint.meaning))</span></li>"
+  }
+
+  private var targetList: String {
+    if targets.isEmpty { return "" }
+    let rows = targets.prefix(Self.listed).map { name in
+      let link = "/probe?target=\(Self.percentEncoded(name))"
+      return
+        "<li><a href=\"\(link)\">\(Self.escaped(name))</a><a class=\"soft\" href=\"\(link)&amp;debug=true\">debug</a></li>"
+    }
+    let rest = targets.count - rows.count
+    let more = rest > 0 ? "\n<li><span>and \(rest) more</span></li>" : ""
+    return "<h2>Targets</h2>\n<ul>\n\(rows.joined(separator: "\n"))\(more)\n</ul>"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.map { character in
+      switch character {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      default: String(character)
+      }
+    }.joined()
+  }
+
+  /// All but what RFC 3986 calls unreserved.
+  private static func percentEncoded(_ text: String) -> String {
+    let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
+    return text.utf8.map { byte in
+      plain.contains(byte)
+        ? String(UnicodeScalar(byte))
+        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
 }
