@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test func `who sends far too many requests ahead is hung up on`() async throws {
+    try await withWebBench { web in
+      let said = try await talk(
+        web, String(repeating: "GET /-/healthy HTTP/1.1\r\nHost: a\r\n\r\n", count: 20_000))
+      #expect(said.split(separator: "HTTP/1.1 200").count < 10_000)
+      #expect(try await web.status("/-/healthy") == "200")
+    }
+  }
+
   @Test func `beyond the limit the longest idle goes, and who scrapes stays`() async throws {
     try await withWebBench(connectionLimit: 10) { web in
       var idle: [any Channel] = []

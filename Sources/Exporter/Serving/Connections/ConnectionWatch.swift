@@ -15,6 +15,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   /// A page on its way when the exporter is told to end has so long; containers are killed after ten seconds.
   static let grace = TimeAmount.seconds(6)
 
+  /// The most requests sent ahead of their answers. Nobody who scrapes does so, and each costs far more memory than the
+  /// few bytes it is made of.
+  static let mostAhead = 32
+
   private let roster: ConnectionRoster
   private var patience = ConnectionPatience(now: .now())
   private var look: Scheduled<Void>?
@@ -22,6 +26,8 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private var graceOver: Scheduled<Void>?
   /// Requests whose answer is not through.
   private var owed = 0
+  /// Answers on their way out.
+  private var unsent = 0
   /// Whether a request has begun and not ended.
   private var isRequestOpen = false
   /// Whether somebody has asked to close while an answer was on its way.
@@ -47,11 +53,12 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if patience.phase == .lingering { return }
+    if patience.phase == .lingering || owed > Self.mostAhead { return }
     switch unwrapInboundIn(data) {
     case .head:
       owed += 1
       isRequestOpen = true
+      if owed > Self.mostAhead { return hangUp() }
       if owed == 1 { enter(.answering) }
     case .end: isRequestOpen = false
     case .body: break
@@ -61,7 +68,9 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
-    enter(.sending(left: 0))
+    unsent += 1
+    // Answers behind one that nobody takes win no time.
+    if unsent == 1 { enter(.sending(left: 0)) }
     let isUnread = isRequestOpen
     let sent = promise ?? context.eventLoop.makePromise()
     let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -99,6 +108,8 @@ extension ConnectionWatch {
   private func answerIsThrough(isRequestUnread: Bool) {
     guard context != nil else { return }
     owed = max(0, owed - 1)
+    unsent -= 1
+    if unsent > 0 { return enter(.sending(left: 0)) }
     if isClosing { return hangUp() }
     if isRequestUnread { return linger() }
     enter(owed > 0 ? .answering : .idle)
