@@ -121,18 +121,22 @@ struct CensusTaker {
   }
 
   /// Looks the markers through again, since only few recordings wait and the time is asked for these alone.
+  ///
+  /// The newest sign of a recording counts: one that is rebuilt has a raw archive that is as old as itself.
   private mutating func findOldestWaiting() throws(FolderProblem) {
     guard !pipeline.waiting.isEmpty else { return }
-    var paths: [String] = []
+    var signs: [(key: RecordingKey, path: String)] = []
     for folder in RecordingsTree.waitingFolders {
       try tree.forEachName(in: folder) { name in
-        let id = StatusMarker(name)?.name.id ?? name[...]
-        if pipeline.waiting.contains(RecordingKey(id)) { paths.append("\(folder)/\(name)") }
+        let key = RecordingKey(StatusMarker(name)?.name.id ?? name[...])
+        if pipeline.waiting.contains(key) { signs.append((key, "\(folder)/\(name)")) }
       }
     }
-    for path in paths {
-      guard let time = try tree.modificationTime(of: path) else { continue }
-      census.oldest[.unprocessed] = min(time, census.oldest[.unprocessed] ?? time)
+    var times: [RecordingKey: Int] = [:]
+    for sign in signs {
+      guard let time = try tree.modificationTime(of: sign.path) else { continue }
+      times[sign.key] = max(time, times[sign.key] ?? time)
     }
+    census.oldest[.unprocessed] = times.values.min()
   }
 }

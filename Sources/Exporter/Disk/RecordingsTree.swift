@@ -40,7 +40,7 @@ struct RecordingsTree {
   static let processFolder = "recording/process"
   static let rawFolder = "recording/raw"
   static let recordedFolder = "recording/status/recorded"
-  /// The folders with a sign of recordings that wait, oldest first.
+  /// The folders with a sign of recordings that wait.
   static let waitingFolders = [
     recordedFolder, statusFolder(of: .archive), statusFolder(of: .sanity), rawFolder,
   ]

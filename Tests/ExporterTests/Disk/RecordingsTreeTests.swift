@@ -107,7 +107,7 @@ import Testing
         "recording/process/presentation/r5/temp", "recording/status/processed/r5-presentation.fail",
       ], under: "/bbb/")
     files.times = [
-      "/bbb/recording/status/archived/r1.done": 500, "/bbb/recording/status/sanity/r1.done": 600,
+      "/bbb/recording/status/archived/r1.done": 300, "/bbb/recording/status/sanity/r1.done": 600,
       "/bbb/recording/status/sanity/r2.done": 700, "/bbb/recording/raw/\(Self.a)": 400,
       "/bbb/recording/status/sanity/r3.done": 10, "/bbb/recording/process/presentation/r4": 800,
       "/bbb/recording/process/video/r4": 900, "/bbb/recording/process/presentation/r5": 20,
