@@ -57,7 +57,8 @@ extension Metric {
     needs: .meetings)
   static let apiCallSuccess = Metric(
     "bbb_api_call_success", .gauge, labels: ["endpoint", "parameters"],
-    "1 if the call brought a good answer for this scrape, 0 if not.", unit: .flag, source: calls,
+    "1 if the call brought a good answer for this scrape, 0 if not; of calls that not every scrape makes, the latest tells.",
+    unit: .flag, source: calls,
     needs: .everyCall,
     isOwn: true)
   static let apiCallDuration = Metric(
