@@ -251,8 +251,8 @@ import Testing
     let head =
       "HTTP/1.1 200 OK\r\nDate: Sun, 22 Nov 2026 12:00:00 GMT\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
     try await withFake(.bytes(head + body, thenClose: false)) { _, address in
-      let wallClock = WallClock { now.addingTimeInterval(-offset) }
-      let line = try await CheckBench(wallClock: wallClock).line(on: "http://\(address)/bigbluebutton")
+      let clock = ScrapeClock(ContinuousClock()) { now.timeIntervalSince1970 - offset }
+      let line = try await CheckBench(clock: clock).line(on: "http://\(address)/bigbluebutton")
       guard let text else {
         #expect(line.hasPrefix("ok  "))
         return

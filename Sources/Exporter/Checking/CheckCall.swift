@@ -13,13 +13,13 @@ struct CheckCall: Sendable {
   var secret: SharedSecret
   var algorithm: ChecksumAlgorithm
   let exchange: any HTTPExchange
-  let wallClock: WallClock
+  let clock: ScrapeClock
 
   func answer() async -> Result<CheckAnswer, CallFailure> {
     do {
       let response = try await exchange.execute(request(.getMeetings))
       let date = response.headers.first(name: "Date").flatMap(HTTPDate.date(in:))
-      let skew = date.map { Int($0.timeIntervalSince(wallClock.now())) }
+      let skew = date.map { Int($0.timeIntervalSince1970 - clock.wall()) }
       let body = try await CheckBody.read(response)
       return .success(CheckAnswer(response, body, clockSkew: skew))
     } catch {

@@ -66,7 +66,7 @@ extension ServerCheck {
       chain.flaws(
         isChainRefused: !reason.contains("failedToValidateHostname"), host: endpoint.host,
         trust: target.server.trust,
-        now: terms.wallClock.now())
+        now: terms.today)
     return flaws.isEmpty ? [.handshake(reason)] : flaws
   }
 

@@ -1,6 +1,7 @@
 import BBBAPI
 import BBBClient
 import BBBReading
+import FoundationEssentials
 
 /// What a check goes by besides the server.
 struct CheckTerms: Sendable {
@@ -8,10 +9,10 @@ struct CheckTerms: Sendable {
   var timeout: Duration
   /// The time that a scrape has.
   var allowance: Duration
-  /// Whether getRecordings is needed.
-  var needsRecordings: Bool
   var clock = ScrapeClock.continuous
-  var wallClock = WallClock.system
+
+  /// The date that certificates are held against.
+  var today: Date { Date(timeIntervalSince1970: clock.wall()) }
 }
 
 /// Tries one server as the exporter would, layer by layer, and names the first thing that is wrong.
@@ -77,8 +78,8 @@ struct ServerCheck: Sendable {
     var warnings: [CheckFinding] = []
     if time > terms.allowance { warnings.append(.slow(time, allowance: terms.allowance)) }
     if let skew = answer.clockSkew, abs(skew) > 60 { warnings.append(.clockSkew(skew)) }
-    if let expiry = chain?.expiry(now: terms.wallClock.now()) { warnings.append(expiry) }
-    if terms.needsRecordings, let failure = await recordingsFailure() {
+    if let expiry = chain?.expiry(now: terms.today) { warnings.append(expiry) }
+    if target.needsRecordings, let failure = await recordingsFailure() {
       warnings.append(.noRecordings(failure))
     }
     return warnings
@@ -93,6 +94,6 @@ struct ServerCheck: Sendable {
   var call: CheckCall {
     CheckCall(
       base: base, secret: target.server.secret, algorithm: target.server.algorithm, exchange: exchange,
-      wallClock: terms.wallClock)
+      clock: terms.clock)
   }
 }

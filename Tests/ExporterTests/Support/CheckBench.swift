@@ -14,16 +14,14 @@ struct CheckBench: Sendable {
   var timeout = Duration.seconds(60)
   var allowance = Duration.seconds(10)
   var clock = ScrapeClock.continuous
-  var wallClock = WallClock.system
 
   func verdict(on url: String) async throws -> CheckVerdict {
     let server = WatchedServer(
       base: try APIBase(parsing: url), secret: SharedSecret(secret), algorithm: algorithm, trust: trust)
     let terms = CheckTerms(
-      timeout: timeout, allowance: allowance, needsRecordings: needsRecordings, clock: clock,
-      wallClock: wallClock)
+      timeout: timeout, allowance: allowance, clock: clock)
     let verdicts = try await CheckRound(
-      targets: [CheckTarget(name: "bbb1", server: server)], terms: terms
+      targets: [CheckTarget(name: "bbb1", server: server, needsRecordings: needsRecordings)], terms: terms
     ).verdicts()
     return verdicts[0]
   }
