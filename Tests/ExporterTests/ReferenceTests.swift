@@ -17,8 +17,10 @@ import Testing
   }
 
   @Test func `every label has an example`() {
-    for label in Metric.all.flatMap(\.labels) {
-      #expect(LabelExample.byName[label]?.isEmpty == false, "\(label)")
+    for metric in Metric.all {
+      for label in metric.labels {
+        #expect(LabelExample.value(of: label, in: metric.name)?.isEmpty == false, "\(label)")
+      }
     }
   }
 

@@ -7,6 +7,8 @@ struct PageSource: Sendable {
   let settings: MetricsSettings
   /// The time on the scrape's clock.
   let now: Duration
+  /// How the synthetic probe fares; nil when it is off.
+  var probe: ProbeReport?
 }
 
 /// Turns a part of what was found into families; what was not found has no family.
@@ -19,6 +21,7 @@ enum Page {
   private static let collectors: [any Collector] = [
     MeetingsCollector(), RoomsCollector(), MeetingSeriesCollector(), UniqueMeetingsCollector(),
     RecordingsCollector(), PipelineCollector(), APICollector(), ClockCollector(), VersionCollector(),
+    SyntheticProbeCollector(),
   ]
 
   /// The families that are wanted and could be found out.

@@ -45,7 +45,20 @@ struct ExporterService {
     }
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
-    return ServiceGroup(configuration: ServiceGroupConfiguration(services: [service], logger: quiet))
+    // Services end in reverse: the probe first, since the server may wait for those who read slowly.
+    let services: [any Service] = [service] + (probing(desk).map { [$0] } ?? [])
+    return ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: quiet))
+  }
+
+  /// The synthetic probes of whatever is under watch; nil when they are off.
+  private func probing(_ desk: WatchDesk) -> ProbeService? {
+    guard let interval = configuration.settings.metrics.syntheticProbe else { return nil }
+    let prefix = ProbeMeeting.prefix(
+      instance: "\(ProcessFacts.hostName):\(configuration.settings.serving.port)")
+    let log = QuietLog(logger, clock: .continuous)
+    return ProbeService(interval: interval, clock: .continuous) {
+      desk.watchlist.all.compactMap { SyntheticProbe($0, prefix: prefix, clock: .continuous, log: log) }
+    }
   }
 
   private func connectionLimit() -> Int {

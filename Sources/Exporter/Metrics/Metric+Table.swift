@@ -128,7 +128,8 @@ extension Metric {
     recordingsDeleted, recordingsUnprocessed, recordingsAge, recordingsFailed, recordingsOldest, apiUp,
     apiCallSuccess,
     apiCallDuration, apiCallLastSuccess, apiCallFailures, apiLatency, apiAnomalies, apiClockSkew, bbbVersion,
-    exporter, configReloadSuccessful, configReloadTime,
+    exporter, probeMeetings, probeSuccess, probeStepSuccess, probeDuration, probeLastRun, probeRuns,
+    probeFailures, probeSkipped, configReloadSuccessful, configReloadTime,
     buildInfo, processCPU, processResidentMemory, processVirtualMemory, processOpenDescriptors,
     processDescriptorLimit, processStartTime,
   ]

@@ -8,6 +8,8 @@ public enum MetricUnit: String, Sendable, CaseIterable {
   case bytes
   /// Calls of the API.
   case calls
+  /// Runs of the synthetic probe.
+  case runs
   /// Oddities in answers.
   case oddities
   /// Open files and connections.

@@ -39,7 +39,7 @@ struct AnswerReading: Sendable {
 
 extension APIReply {
   /// Says of an answer that cannot be read whether it is a web page, which explains more than what its XML lacks.
-  fileprivate func explaining<Value>(
+  func explaining<Value>(
     _ step: () throws(ReadingError) -> Value
   ) throws(CallFailure) -> Value {
     do throws(ReadingError) {
@@ -53,7 +53,7 @@ extension APIReply {
 }
 
 extension ResponseOutcome {
-  fileprivate func throwIfFailed() throws(CallFailure) {
+  func throwIfFailed() throws(CallFailure) {
     guard returncode == .failed else { return }
     throw .failed(messageKey: messageKey ?? "", message: message ?? "")
   }

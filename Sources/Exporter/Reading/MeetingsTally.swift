@@ -41,6 +41,8 @@ struct MeetingsTally: Sendable, Equatable {
   var series: OldestMeetings?
   /// Meetings to be told apart over the life of the process; 16 bytes each, the only part that grows with the answer.
   var sightings: [MeetingSighting] = []
+  /// Meetings of synthetic probes, which are counted here and nowhere else.
+  var probeMeetings = 0
   var anomalies = AnomalyCounts()
   let time: AnswerTime
 
@@ -57,6 +59,10 @@ struct MeetingsTally: Sendable, Equatable {
 extension MeetingsTally: MeetingsConsumer {
   /// Adds a meeting; a field that could not be read adds nothing.
   mutating func take(_ meeting: MeetingReading) {
+    if meeting.origin == ProbeMeeting.origin {
+      probeMeetings += 1
+      return
+    }
     meetings += 1
     addCounts(of: meeting)
     flags.add(meeting)

@@ -1,7 +1,17 @@
 /// A value that a label may have, for the reference page.
 enum LabelExample {
-  /// The example of a label; a label means the same in every family.
-  static let byName: [String: String] = [
+  /// The example of a label of a family; nil for a label that has none.
+  static func value(of label: String, in family: String) -> String? {
+    special.first { family.hasPrefix($0.families) && $0.label == label }?.value ?? byName[label]
+  }
+
+  /// Labels that mean something else in some families.
+  private static let special = [
+    (families: "bbb_synthetic_probe", label: "step", value: "create"),
+    (families: "bbb_exporter", label: "version", value: ExporterIdentity.version),
+  ]
+
+  private static let byName: [String: String] = [
     "arch": "x86_64",
     "breakout": "false",
     "cause": "tls",

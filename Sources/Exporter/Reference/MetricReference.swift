@@ -81,6 +81,7 @@ extension Metric {
   /// The labels with an example each; empty when there are none.
   fileprivate var labelText: String {
     guard !labels.isEmpty else { return "" }
-    return "{" + labels.map { "\($0)=\"\(LabelExample.byName[$0] ?? "")\"" }.joined(separator: ",") + "}"
+    return "{"
+      + labels.map { "\($0)=\"\(LabelExample.value(of: $0, in: name) ?? "")\"" }.joined(separator: ",") + "}"
   }
 }

@@ -8,6 +8,8 @@ public final class Scraper: Sendable {
   private let clock: ScrapeClock
   private let memory: ProcessMemory
   private let desk: FlightDesk
+  /// What is remembered of the synthetic probe; nil when it is off.
+  let probe: ProbeMemory?
 
   /// Makes a scraper that has seen nothing yet.
   ///
@@ -38,6 +40,7 @@ public final class Scraper: Sendable {
     self.settings = settings
     self.clock = clock
     memory = former?.memory ?? ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))
+    probe = settings.syntheticProbe.map { _ in former?.probe ?? ProbeMemory() }
     let work = ScrapeWork(
       reading: AnswerReading(client: client, rules: TallyRules(settings), clock: clock),
       paging: RecordingsPaging(clock: clock),
@@ -61,7 +64,8 @@ public final class Scraper: Sendable {
     let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
     let findings = await desk.findings(of: dueInquiries(for: request.wanted), within: allowance)
     let source = PageSource(
-      findings: findings, memories: memory.snapshot, settings: settings, now: clock.elapsed())
+      findings: findings, memories: memory.snapshot, settings: settings, now: clock.elapsed(),
+      probe: probe?.report)
     let families = Page.families(request.wanted, from: source) + own
     return ExpositionWriter.bytes(of: families, as: request.format)
   }

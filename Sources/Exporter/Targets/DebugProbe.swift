@@ -41,8 +41,9 @@ struct DebugProbe {
     let settings = watch.settings
     let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
     let terms = CheckTerms(
-      timeout: allowance, allowance: allowance, needsRecordings: settings.recordings == .api)
-    let target = CheckTarget(name: name, server: watch.server)
+      timeout: allowance, allowance: allowance)
+    let target = CheckTarget(
+      name: name, server: watch.server, needsRecordings: watch.settings.recordings == .api)
     return await ServerCheck(target, terms: terms, exchange: watch.exchange).verdict()
   }
 }

@@ -37,6 +37,9 @@ struct Watchlist: Sendable {
   /// The watch on a target; nil when there is none of this name.
   func watch(on name: String) -> Watch? { watches[name] }
 
+  /// Every watch.
+  var all: [Watch] { (singleWatch.map { [$0] } ?? []) + names.compactMap { watches[$0] } }
+
   /// The names of the targets in the order of their file.
   var names: [String] { targets.map(\.name) }
 
