@@ -29,9 +29,11 @@ struct ExporterRoutes {
     router.add(middleware: RequestLog(logger: logger))
     if let security { router.add(middleware: AccessCheck(security, clock: clock)) }
     router.add(middleware: MethodCheck())
-    WatchRoutes(desk: desk, reloader: reloader, roster: roster).add(to: router)
-    router.get("/") { [desk, canReload = reloader != nil] _, _ in
-      Response(html: WelcomePage(targets: desk.watchlist.names, canReload: canReload).html)
+    let watch = WatchRoutes(desk: desk, reloader: reloader, roster: roster)
+    watch.add(to: router)
+    router.get("/") { [desk, canReload = reloader != nil] request, context in
+      if request.method == .get, request.isOfScraper { return await watch.metrics(for: request, context) }
+      return Response(html: WelcomePage(targets: desk.watchlist.names, canReload: canReload).html)
     }
     // As Prometheus and its exporters call it, and as the contract does (§4).
     for path in ["/-/healthy", "/healthz"] as [RouterPath] {
@@ -40,6 +42,20 @@ struct ExporterRoutes {
       }
     }
     return router
+  }
+}
+
+extension Request {
+  /// Whether a format of Prometheus is asked for by its name, and no page for people.
+  ///
+  /// 0.7.1 serves metrics under every path, and its guide has nginx pass `/metrics/` on as `/`, so that scrapers come to
+  /// the root too. Browsers name `text/html`; curl names nothing.
+  fileprivate var isOfScraper: Bool {
+    let types = (headers[.accept] ?? "").lowercased().split(separator: ",").compactMap { entry in
+      entry.split(separator: ";").first?.filter { $0 != " " && $0 != "\t" }
+    }
+    let named = ["text/plain", "application/openmetrics-text"].contains(where: types.contains)
+    return named && !types.contains("text/html")
   }
 }
 

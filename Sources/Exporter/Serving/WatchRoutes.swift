@@ -24,7 +24,7 @@ struct WatchRoutes: Sendable {
     router.put("/-/reload") { _, _ in await reload() }
   }
 
-  private func metrics(for request: Request, _ context: ExporterContext) async -> Response {
+  func metrics(for request: Request, _ context: ExporterContext) async -> Response {
     let asked = ScrapeRequest(request)
     guard let scraper = desk.watchlist.single else {
       let families = Page.lonelyFamilies(asked.wanted, of: desk)

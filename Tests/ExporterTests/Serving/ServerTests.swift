@@ -104,6 +104,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("text/plain;version=0.0.4;q=1,*/*;q=0.1", true),
+    ("application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.2", true),
+    ("Text/Plain ", true), ("*/*", false), ("", false),
+    ("text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.7", false),
+  ])
+  func `the root has metrics for scrapers that nginx sends there, and a page for people`(
+    _ accept: String, _ isScraped: Bool
+  ) async throws {
+    try await withBench { bench in
+      try await withServer(bench) { ask in
+        let answer = try await ask(.GET, "/", ["Accept": accept])
+        #expect(answer.status == 200 && answer.body.contains("\nbbb_meetings 3\n") == isScraped)
+        #expect(answer.body.hasPrefix("<!DOCTYPE html>") != isScraped)
+        _ = try await ask(.HEAD, "/", ["Accept": accept])
+        #expect(bench.fake.targets.count == (isScraped ? 5 : 0))
+      }
+    }
+  }
+
   @Test(arguments: ["name[]=bbb_exporter", "x=y&name%5B%5D=bbb_exporter"])
   func `a request names the families it wants`(_ query: String) async throws {
     try await withBench { bench in
