@@ -1,4 +1,5 @@
 import BBBAPI
+import BBBClient
 import Testing
 
 @testable import Exporter
@@ -45,6 +46,29 @@ import Testing
         == "failed   bbb1: the server refuses the secret, with every checksum algorithm; set API_SECRET to what bbb-conf --secret prints on this very server"
     )
     #expect(targets.count == 4)
+  }
+
+  @Test func `fixes for a target name the keys of its file`() async throws {
+    let (algorithm, _) = try await line(CheckBench(isFromTargetsFile: true), accepting: [.sha512])
+    #expect(algorithm.hasSuffix("; set algorithm: sha512"))
+    let (secret, _) = try await line(
+      CheckBench(secret: "hush", isFromTargetsFile: true), accepting: ChecksumAlgorithm.allCases)
+    #expect(
+      secret.hasSuffix(
+        "; set the content of secret_file to what bbb-conf --secret prints on this very server"))
+  }
+
+  @Test func `no fix for a target names a variable`() throws {
+    let base = try APIBase(parsing: "https://a.example/bigbluebutton")
+    let fixes: [(CheckFinding, String)] = [
+      (.securePort(Endpoint(base), base: base), "set url: https://a.example/bigbluebutton/api/"),
+      (
+        .selfSigned(),
+        "get one that is signed (certbot), or name this very certificate: ca_file: /path/of/it.pem"
+      ),
+      (.noRecordings("x"), "look into the log of bbb-web, or leave recordings out: recordings: false"),
+    ]
+    for (finding, fix) in fixes { #expect(finding.inKeysOfTarget.fix == fix) }
   }
 
   @Test(arguments: ["\"demo-secret\"", "'demo-secret'", " demo-secret", "\"demo-secret"])

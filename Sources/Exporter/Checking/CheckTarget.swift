@@ -4,4 +4,6 @@ struct CheckTarget: Sendable, Equatable {
   let server: WatchedServer
   /// Whether the exporter asks it for recordings.
   var needsRecordings = false
+  /// Whether it is described in a targets file, and not in the environment.
+  var isFromTargetsFile = false
 }

@@ -33,7 +33,9 @@ struct ServerCheck: Sendable {
   var base: APIBase { target.server.base }
 
   func verdict() async -> CheckVerdict {
-    CheckVerdict(name: target.name, findings: await findings())
+    let findings = await findings()
+    return CheckVerdict(
+      name: target.name, findings: target.isFromTargetsFile ? findings.map(\.inKeysOfTarget) : findings)
   }
 
   private func findings() async -> [CheckFinding] {

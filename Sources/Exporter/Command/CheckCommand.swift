@@ -87,7 +87,7 @@ extension Exporter.Configuration {
       + targets.map {
         CheckTarget(
           name: $0.name, server: $0.server,
-          needsRecordings: $0.metrics(settings.metrics).recordings == .api)
+          needsRecordings: $0.metrics(settings.metrics).recordings == .api, isFromTargetsFile: true)
       }
   }
 }

@@ -43,7 +43,8 @@ struct DebugProbe {
     let terms = CheckTerms(
       timeout: allowance, allowance: allowance)
     let target = CheckTarget(
-      name: name, server: watch.server, needsRecordings: watch.settings.recordings == .api)
+      name: name, server: watch.server, needsRecordings: watch.settings.recordings == .api,
+      isFromTargetsFile: true)
     return await ServerCheck(target, terms: terms, exchange: watch.exchange).verdict()
   }
 }

@@ -11,6 +11,7 @@ struct CheckBench: Sendable {
   var algorithm = ChecksumAlgorithm.sha1
   var trust = TLSTrust.system
   var needsRecordings = false
+  var isFromTargetsFile = false
   var timeout = Duration.seconds(60)
   var allowance = Duration.seconds(10)
   var clock = ScrapeClock.continuous
@@ -21,7 +22,11 @@ struct CheckBench: Sendable {
     let terms = CheckTerms(
       timeout: timeout, allowance: allowance, clock: clock)
     let verdicts = try await CheckRound(
-      targets: [CheckTarget(name: "bbb1", server: server, needsRecordings: needsRecordings)], terms: terms
+      targets: [
+        CheckTarget(
+          name: "bbb1", server: server, needsRecordings: needsRecordings, isFromTargetsFile: isFromTargetsFile
+        )
+      ], terms: terms
     ).verdicts()
     return verdicts[0]
   }
