@@ -7,7 +7,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct AddressTests {
+@Suite(.timeLimit(.minutes(5))) struct AddressTests {
   private static let hasIPv6 = FileManager.default.fileExists(atPath: "/proc/net/if_inet6")
 
   @Test(.enabled(if: hasIPv6, "no IPv6 on this machine"), arguments: ["[::1]", "[0:0:0:0:0:0:0:1]"])

@@ -251,7 +251,7 @@ import Testing
     let head =
       "HTTP/1.1 200 OK\r\nDate: Sun, 22 Nov 2026 12:00:00 GMT\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
     try await withFake(.bytes(head + body, thenClose: false)) { _, address in
-      let clock = ScrapeClock(ContinuousClock()) { now.timeIntervalSince1970 - offset }
+      let clock = ScrapeClock(ManualClock()) { now.timeIntervalSince1970 - offset }
       let line = try await CheckBench(clock: clock).line(on: "http://\(address)/bigbluebutton")
       guard let text else {
         #expect(line.hasPrefix("ok  "))

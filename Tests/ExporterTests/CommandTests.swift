@@ -93,11 +93,8 @@ import Testing
 
   @Test(arguments: [Signal.terminate, .interrupt])
   func `a signal ends it cleanly`(_ signal: Signal) async throws {
-    // A free port: one that the system just gave and took back.
-    let other = try await FakeBBB().start()
-    let port = other.localAddress?.port ?? 0
-    try await other.close()
-    let variables = Self.good.merging(["BIND_IP": "127.0.0.1", "PORT": "\(port)"]) { $1 }
+    let place = try await ReservedPort.take()
+    let variables = Self.good.merging(place.variables) { $1 }
     let result = try await run(
       .name("env"), arguments: arguments([]), environment: environment(variables), input: .none,
       output: .discarded, error: .sequence
@@ -109,8 +106,9 @@ import Testing
       }
       return text
     }
+    try await place.giveBack()
     #expect(result.terminationStatus == .exited(0), "\(result.closureResult)")
-    #expect(result.closureResult.contains("listens on 127.0.0.1 port \(port)"))
+    #expect(result.closureResult.contains("listens on \(place.host) port \(place.number)"))
     #expect(!result.closureResult.contains("hush"))
   }
 }

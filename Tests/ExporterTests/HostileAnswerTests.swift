@@ -10,7 +10,10 @@ import Testing
 /// What servers and whoever stands between may send, against the built command over real connections.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct HostileAnswerTests {
   /// A command watching a fake server, with recordings left out.
-  private func withWatched(_ body: (ExporterProcess, FakeBBB) async throws -> Void) async throws {
+  @discardableResult
+  private func withWatched(
+    _ body: (ExporterProcess, FakeBBB) async throws -> Void
+  ) async throws -> ProcessEnding {
     let fake = FakeBBB()
     let channel = try await fake.start()
     let port = channel.localAddress?.port ?? 0
@@ -18,19 +21,22 @@ import Testing
       "API_BASE_URL": "http://127.0.0.1:\(port)/bigbluebutton", "API_SECRET": "hush-secret",
       "RECORDINGS_METRICS": "false",
     ]
+    let ending: ProcessEnding
     do {
-      let ending = try await withExporterProcess(variables) { try await body($0, fake) }
-      #expect(ending.status == .exited(0), "\(ending)")
+      ending = try await withExporterProcess(variables) { try await body($0, fake) }
     } catch {
       try await channel.close()
       throw error
     }
     try await channel.close()
+    #expect(ending.status == .exited(0), "\(ending)")
+    return ending
   }
 
-  /// Scrapes with a second to spare, and holds the page against both formats' rules.
-  private func page(of exporter: ExporterProcess) async throws -> SampleIndex {
-    let answer = try await exporter.get("/metrics", ["X-Prometheus-Scrape-Timeout-Seconds": "1"])
+  /// Scrapes, with little time where no answer ever ends, and holds the page against the rules of its format.
+  private func page(of exporter: ExporterProcess, isLate: Bool = false) async throws -> SampleIndex {
+    let headers: HTTPHeaders = isLate ? ["X-Prometheus-Scrape-Timeout-Seconds": "1"] : [:]
+    let answer = try await exporter.get("/metrics", headers)
     #expect(answer.status == 200)
     #expect(ExpositionLint.findings(in: answer.body, as: .text) == [])
     return SampleIndex(try ExpositionParser.parse(answer.body, as: .text))
@@ -50,17 +56,16 @@ import Testing
 
   @Test(arguments: HostileAnswer.documents + HostileAnswer.transports)
   func `costs nothing but its own families`(_ hostile: HostileAnswer) async throws {
-    try await withWatched { exporter, fake in
+    let isLate = hostile.outcome == .late
+    let ending = try await withWatched { exporter, fake in
       fake.reply(to: "/getMeetings", hostile.reply)
-      for _ in 1...2 { expect(hostile.outcome, in: try await page(of: exporter)) }
-      #expect(
-        exporter.printed.contains("no complete answer in time") == (hostile.outcome == .late),
-        "\(exporter.printed)")
+      for _ in 1...2 { expect(hostile.outcome, in: try await page(of: exporter, isLate: isLate)) }
       fake.reply(to: "/getMeetings", .answer(body: try golden.text("getMeetings.xml")))
       expect(.meetings(3), in: try await page(of: exporter))
       // A debug build with everything it links takes half of it before the first scrape.
       #expect(try exporter.peakMegabytes < 120)
     }
+    #expect(ending.printed.contains("no complete answer in time") == isLate, "\(ending.printed)")
   }
 
   @Test(arguments: [301, 302, 303, 307, 308])
@@ -121,7 +126,7 @@ import Testing
   @Test func `an answer that comes after the deadline is nobody's`() async throws {
     try await withWatched { exporter, fake in
       fake.reply(to: "/getMeetings", .silence)
-      expect(.late, in: try await page(of: exporter))
+      expect(.late, in: try await page(of: exporter, isLate: true))
       fake.release(.answer(body: HostileAnswer.noMeetings))
       fake.reply(to: "/getMeetings", .answer(body: try golden.text("getMeetings.xml")))
       expect(.meetings(3), in: try await page(of: exporter))

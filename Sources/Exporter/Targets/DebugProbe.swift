@@ -40,8 +40,7 @@ struct DebugProbe {
   private func verdict(for request: ScrapeRequest) async -> CheckVerdict {
     let settings = watch.settings
     let allowance = ScrapeAllowance.allowance(header: request.timeoutHeader, setting: settings.scrapeTimeout)
-    let terms = CheckTerms(
-      timeout: allowance, allowance: allowance)
+    let terms = CheckTerms(timeout: allowance, allowance: allowance, clock: watch.clock)
     let target = CheckTarget(
       name: name, server: watch.server, needsRecordings: watch.settings.recordings == .api,
       isFromTargetsFile: true)

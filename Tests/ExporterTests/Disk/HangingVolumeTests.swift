@@ -3,7 +3,7 @@ import Testing
 
 @testable import Exporter
 
-@Suite(.timeLimit(.minutes(1))) struct HangingVolumeTests {
+@Suite(.timeLimit(.minutes(5))) struct HangingVolumeTests {
   private func settings() throws -> MetricsSettings {
     let environment = ["API_BASE_URL": "http://h/bigbluebutton", "API_SECRET": "s"]
     var settings = try #require(SettingsReader.read(environment: environment, files: FakeFiles()).settings)

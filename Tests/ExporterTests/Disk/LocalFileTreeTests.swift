@@ -7,7 +7,7 @@ import Testing
 @testable import Exporter
 
 /// What a file system can hold where a file or a folder is expected; on the real one.
-@Suite(.timeLimit(.minutes(2))) struct LocalFileTreeTests {
+@Suite(.timeLimit(.minutes(5))) struct LocalFileTreeTests {
   private let files = LocalFileTree()
 
   private func folders(in path: String) throws -> [String] {

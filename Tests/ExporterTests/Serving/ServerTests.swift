@@ -52,7 +52,7 @@ import Testing
       var request = HTTPClientRequest(url: url)
       request.method = method
       request.headers = headers
-      let response = try await client.execute(request, timeout: .seconds(60))
+      let response = try await client.execute(request, timeout: .minutes(4))
       let body = try await response.body.collect(upTo: 1 << 20)
       return Answer(status: response.status.code, headers: response.headers, body: String(buffer: body))
     }

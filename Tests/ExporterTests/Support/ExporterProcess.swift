@@ -15,14 +15,16 @@ final class ExporterProcess: Sendable {
     var text: String { String(decoding: body, as: UTF8.self) }
   }
 
-  let port: Int
+  let place: ReservedPort
   private let execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>
   private let log: PrintedLines
+  private let isEnding = Mutex(false)
 
   fileprivate init(
-    port: Int, _ execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>, log: PrintedLines
+    at place: ReservedPort, _ execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>,
+    log: PrintedLines
   ) {
-    self.port = port
+    self.place = place
     self.execution = execution
     self.log = log
   }
@@ -41,9 +43,9 @@ final class ExporterProcess: Sendable {
   }
 
   func get(_ path: String, _ headers: HTTPHeaders = [:]) async throws -> Answer {
-    var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+    var request = HTTPClientRequest(url: "http://\(place.host):\(place.number)\(path)")
     request.headers = headers
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+    let response = try await HTTPClient.shared.execute(request, timeout: .minutes(4))
     let body = try await response.body.collect(upTo: 16 << 20)
     let answer = Answer(
       status: response.status.code, headers: response.headers, body: Array(body.readableBytesView))
@@ -51,7 +53,17 @@ final class ExporterProcess: Sendable {
     return answer
   }
 
-  func send(_ signal: Signal) throws { try execution.send(signal: signal) }
+  func send(_ signal: Signal) throws {
+    if [.terminate, .interrupt].contains(signal) { isEnding.withLock { $0 = true } }
+    try execution.send(signal: signal)
+  }
+
+  /// Asks it to end, unless a test has: a second signal would end it at once, whatever it still had to do.
+  fileprivate func end() {
+    if isEnding.withLock({ $0 }) { return }
+    // It may have ended by itself.
+    try? execution.send(signal: .terminate)
+  }
 
   /// Waits until it has printed a line with this text; false when it ended without.
   func hasPrinted(_ text: String) async -> Bool { await log.line(containing: text) }
@@ -66,14 +78,31 @@ struct ProcessEnding: Sendable {
 
 /// Runs a test against the built command, which watches what the variables say, and ends it politely.
 ///
-/// The body is left out when the command ends before it listens.
+/// The body is left out when the command ends before it listens. Scrapes have minutes, unless a test or a request says
+/// otherwise, since machines may be slow.
 @discardableResult
 func withExporterProcess(
   _ variables: [String: String], arguments: [String] = [],
   _ body: (ExporterProcess) async throws -> Void = { _ in }
 ) async throws -> ProcessEnding {
-  let (log, port) = (PrintedLines(), try await freePort())
-  let all = ["PATH": "/usr/bin:/bin", "BIND_IP": "127.0.0.1", "PORT": "\(port)"].merging(variables) { $1 }
+  let place = try await ReservedPort.take()
+  do {
+    let ending = try await ending(variables, arguments, at: place, body)
+    try await place.giveBack()
+    return ending
+  } catch {
+    try await place.giveBack()
+    throw error
+  }
+}
+
+private func ending(
+  _ variables: [String: String], _ arguments: [String], at place: ReservedPort,
+  _ body: (ExporterProcess) async throws -> Void
+) async throws -> ProcessEnding {
+  let log = PrintedLines()
+  let basics = ["PATH": "/usr/bin:/bin", "SCRAPE_TIMEOUT_SECONDS": "240"].merging(place.variables) { $1 }
+  let all = basics.merging(variables) { $1 }
   let result = try await run(
     .name("env"), arguments: builtExporter(arguments),
     environment: .custom(
@@ -83,10 +112,10 @@ func withExporterProcess(
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await log.keep(execution.standardOutput) }
       // `check` may say that nobody listens.
-      if await log.line(containing: "listens on 127.0.0.1 port \(port)") {
-        try await body(ExporterProcess(port: port, execution, log: log))
-        // It may have ended by itself, or by the test.
-        try? execution.send(signal: .terminate)
+      if await log.line(containing: "listens on \(place.host) port \(place.number)") {
+        let exporter = ExporterProcess(at: place, execution, log: log)
+        try await body(exporter)
+        exporter.end()
       }
       try await group.waitForAll()
     }
@@ -98,13 +127,6 @@ func withExporterProcess(
 private func builtExporter(_ arguments: [String]) -> Arguments {
   let tests = URL(filePath: CommandLine.arguments[0])
   return Arguments([tests.deletingLastPathComponent().appending(path: "bbb-exporter").path()] + arguments)
-}
-
-/// A port that the system just gave and took back.
-private func freePort() async throws -> Int {
-  let other = try await FakeBBB().start()
-  defer { other.close(promise: nil) }
-  return other.localAddress?.port ?? 0
 }
 
 /// The lines of a process, to be awaited.

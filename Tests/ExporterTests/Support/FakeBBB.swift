@@ -96,7 +96,7 @@ final class FakeBBB: Sendable {
 
   /// Listens on a free port; with a context, behind TLS.
   func start(host: String = "127.0.0.1", tls: NIOSSLContext? = nil) async throws -> any Channel {
-    try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
         self.storage.withLock { $0.accepted.append(channel) }
         return channel.eventLoop.makeCompletedFuture {
@@ -104,7 +104,7 @@ final class FakeBBB: Sendable {
           try channel.pipeline.syncOperations.addHandler(RequestReader(server: self))
         }
       }
-      .bind(host: host, port: 0).get()
+    return try await LoopbackPorts.bind { try await bootstrap.bind(host: host, port: $0).get() }
   }
 
   fileprivate func reply(to target: String, on channel: any Channel) -> FakeReply {

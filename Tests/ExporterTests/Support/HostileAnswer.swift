@@ -112,7 +112,7 @@ extension HostileAnswer {
     HostileAnswer("a CDATA section without end", .refused, .endless(opening + "<![CDATA[") { _ in "text " }),
     HostileAnswer("blanks without end", .refused, .endless(opening) { _ in "                " }),
     HostileAnswer("a name without end", .refused, .endless(opening + "<a") { _ in "aaaaaaaaaaaaaaaa" }),
-    HostileAnswer("meetings without end", .late, .endless(opening) { meeting($0) }),
+    HostileAnswer("meetings without end", .refused, .endless(opening) { meeting($0) }),
     HostileAnswer(
       "people without end", .late,
       .endless(opening + "<meeting><attendees>") { _ in

@@ -50,7 +50,7 @@ extension Fleet {
     var request = HTTPClientRequest(url: url)
     request.method = method
     request.headers = headers
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+    let response = try await HTTPClient.shared.execute(request, timeout: .minutes(4))
     let body = try await response.body.collect(upTo: 1 << 20)
     return ServedAnswer(status: response.status.code, headers: response.headers, body: String(buffer: body))
   }

@@ -15,7 +15,7 @@ struct WebBench: Sendable {
 
   /// What curl prints, its error messages among it; the options come before the URL.
   func curl(_ path: String, scheme: String = "https", _ options: [String] = []) async throws -> String {
-    let common = ["--silent", "--show-error", "--max-time", "60", "--cacert", "\(folder)/cert.pem"]
+    let common = ["--silent", "--show-error", "--max-time", "240", "--cacert", "\(folder)/cert.pem"]
     return try await printed("curl", common + options + ["\(scheme)://localhost:\(port)\(path)"])
   }
 
@@ -24,7 +24,7 @@ struct WebBench: Sendable {
     let options = user.map { ["--user", $0] } ?? []
     return try await printed(
       "curl",
-      ["--silent", "--max-time", "60", "--cacert", "\(folder)/cert.pem", "--output", "/dev/null"]
+      ["--silent", "--max-time", "240", "--cacert", "\(folder)/cert.pem", "--output", "/dev/null"]
         + ["--write-out", "%{http_code}"] + options + ["\(scheme)://localhost:\(port)\(path)"])
   }
 

@@ -84,7 +84,7 @@ import Testing
     let ending = try await withTargets { _, exporter, _ in
       // Half a request, which nobody will finish.
       let client = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-        .connect(host: "127.0.0.1", port: exporter.port).get()
+        .connect(host: exporter.place.host, port: exporter.place.number).get()
       try await client.writeAndFlush(ByteBuffer(string: "GET /probe?target=one HTTP/1.1\r\nHost: x\r\nX: "))
       _ = try await exporter.get("/-/healthy")
       try exporter.send(.terminate)
