@@ -55,7 +55,7 @@ struct APICollector: Collector {
   }
 
   private func latencies(in source: PageSource) -> [(labels: [String], histogram: Histogram)] {
-    ScrapeCall.withLatency(for: source.settings.recordings).compactMap { call in
+    ScrapeCall.needed(for: source.settings.recordings).compactMap { call in
       source.memories.calls[call].map { (call.labels, $0.latency) }
     }
   }

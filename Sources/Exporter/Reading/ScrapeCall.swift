@@ -10,15 +10,12 @@ enum ScrapeCall: Sendable, Hashable {
   /// The states that are asked for, in the order in which they are served.
   static let recordingStates: [RecordingState] = [.processing, .published, .unpublished, .deleted]
 
-  /// The calls that a scrape needs.
+  /// The calls that a scrape needs, and those whose latency is served.
+  ///
+  /// A histogram that stands still has NaN for its quantile, and so has every sum over it, as in the dashboards of 0.7.1:
+  /// with recordings from disk those of getRecordings are absent.
   static func needed(for source: RecordingsSource) -> [ScrapeCall] {
-    source == .api ? withLatency(for: source) : [.meetings]
-  }
-
-  /// The calls whose latency is served. With recordings from disk those of getRecordings stand at 0 calls, so that a
-  /// dashboard that sums over them goes on working.
-  static func withLatency(for source: RecordingsSource) -> [ScrapeCall] {
-    source == .none ? [.meetings] : [.meetings] + recordingStates.map(ScrapeCall.recordings)
+    source == .api ? [.meetings] + recordingStates.map(ScrapeCall.recordings) : [.meetings]
   }
 
   /// The call, to be signed; of recordings, for all of them.

@@ -39,7 +39,7 @@ public final class Scraper: Sendable {
       userAgent: "\(ExporterIdentity.name)/\(ExporterIdentity.version)", exchange: exchange)
     self.settings = settings
     self.clock = clock
-    memory = former?.memory ?? ProcessMemory(calls: ScrapeCall.withLatency(for: settings.recordings))
+    memory = former?.memory ?? ProcessMemory(calls: ScrapeCall.needed(for: settings.recordings))
     probe = settings.syntheticProbe.map { _ in former?.probe ?? ProbeMemory() }
     let work = ScrapeWork(
       reading: AnswerReading(client: client, rules: TallyRules(settings), clock: clock),
