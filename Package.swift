@@ -137,7 +137,7 @@ let package = Package(
     library(
       "Exporter", "BBBAPI", "BBBClient", "BBBReading", "CCrypt", "ExitCodes", "PrometheusText",
       .argumentParser,
-      .certificates, .crypto, .httpCompression, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS,
+      .certificates, .crypto, .httpCompression, .httpTypes, .hummingbird, .hummingbirdCore,
       .logging,
       .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .nioSSL, .nioTLS, .serviceLifecycle, .swiftASN1,
       .unixSignals,

@@ -1,9 +1,11 @@
 import ExitCodes
 
 /// What is true of the exporter as a whole.
-public enum ExporterIdentity {
-  /// The command's name, which is also its `User-Agent`.
-  public static let name = "bbb-exporter"
+enum ExporterIdentity {
+  /// The command's name.
+  static let name = "bbb-exporter"
   /// The version of this exporter, which `bbb_exporter{version}` and `--version` show.
-  public static let version = ToolVersion.current
+  static let version = ToolVersion.current
+  /// What servers see as the `User-Agent` of calls.
+  static let userAgent = "\(name)/\(version)"
 }

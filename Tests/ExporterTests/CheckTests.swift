@@ -246,12 +246,12 @@ import Testing
     arguments: [(-3600.0, "3600 s behind"), (90, "90 s ahead of"), (50, nil), (-50, nil)]
       as [(Double, String?)])
   func `clocks apart by more than a minute are a warning`(_ offset: Double, _ text: String?) async throws {
-    let now = try #require(HTTPDate.date(in: "Sun, 22 Nov 2026 12:00:00 GMT"))
+    let noon = 1_795_348_800.0
     let body = "<response><returncode>SUCCESS</returncode><meetings/></response>"
     let head =
       "HTTP/1.1 200 OK\r\nDate: Sun, 22 Nov 2026 12:00:00 GMT\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
     try await withFake(.bytes(head + body, thenClose: false)) { _, address in
-      let clock = ScrapeClock(ManualClock()) { now.timeIntervalSince1970 - offset }
+      let clock = ScrapeClock(ManualClock(), wall: { noon - offset })
       let line = try await CheckBench(clock: clock).line(on: "http://\(address)/bigbluebutton")
       guard let text else {
         #expect(line.hasPrefix("ok  "))

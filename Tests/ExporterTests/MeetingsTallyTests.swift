@@ -90,13 +90,13 @@ import Testing
       meeting { $0.internalMeetingID = "c" }, meeting { $0.isBreakout = true },
     ])
     #expect(tally.sightings.map(\.isBreakout) == [false, true])
-    let memory = ProcessMemory(calls: [])
+    let memory = ServerMemory(calls: [])
     for _ in 1...3 { memory.count(tally.sightings) }
     #expect(memory.snapshot.uniqueMeetings.meetings == 1 && memory.snapshot.uniqueMeetings.breakoutRooms == 1)
   }
 
   @Test func `a hundred thousand similar IDs have different fingerprints`() {
-    let memory = ProcessMemory(calls: [])
+    let memory = ServerMemory(calls: [])
     memory.count(sightings(0..<100_000))
     #expect(memory.snapshot.uniqueMeetings.meetings == 100_000)
   }

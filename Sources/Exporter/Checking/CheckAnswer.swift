@@ -1,6 +1,5 @@
 import BBBClient
 import BBBReading
-import FoundationEssentials
 
 /// What came back when a server was asked for its meetings.
 struct CheckAnswer: Sendable {

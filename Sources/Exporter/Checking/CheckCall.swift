@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import BBBAPI
 import BBBClient
 import BBBReading
-import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 
@@ -18,8 +17,7 @@ struct CheckCall: Sendable {
   func answer() async -> Result<CheckAnswer, CallFailure> {
     do {
       let response = try await exchange.execute(request(.getMeetings))
-      let date = response.headers.first(name: "Date").flatMap(HTTPDate.date(in:))
-      let skew = date.map { Int($0.timeIntervalSince1970 - clock.wall()) }
+      let skew = APIReply(response).date.map { Int(Double($0) - clock.wall()) }
       let body = try await CheckBody.read(response)
       return .success(CheckAnswer(response, body, clockSkew: skew))
     } catch {
@@ -50,7 +48,7 @@ struct CheckCall: Sendable {
     let query = SignedQuery.signed(
       call: call.rawValue, parameters: parameters, secret: secret, algorithm: algorithm, checksumFirst: true)
     var request = HTTPClientRequest(url: base.url(of: call.rawValue, query: query))
-    request.headers.add(name: "User-Agent", value: "\(ExporterIdentity.name)/\(ExporterIdentity.version)")
+    request.headers.add(name: "User-Agent", value: ExporterIdentity.userAgent)
     return request
   }
 }
@@ -60,7 +58,7 @@ extension CheckAnswer {
     let headers = response.headers
     self.init(
       status: UInt(response.status.code), location: headers.first(name: "Location"),
-      retryAfter: headers.first(name: "Retry-After").flatMap { SettingsReader.wholeNumber($0) }
+      retryAfter: headers.first(name: "Retry-After").flatMap { Int(wholeNumber: $0) }
         .flatMap { (1...86_400).contains($0) ? $0 : nil },
       clockSkew: clockSkew, isDeclaredHTML: APIReply(response).isDeclaredHTML, opening: body.opening,
       reading: body.reading)

@@ -51,13 +51,3 @@ extension CheckFinding {
       fix: "switch time synchronisation on where the clock is wrong (timedatectl)")
   }
 }
-
-extension Duration {
-  /// Such as `12 ms` or `3.4 s`.
-  var forPeople: String {
-    let milliseconds = Int((inSeconds * 1000).rounded())
-    guard milliseconds >= 1000 else { return "\(milliseconds) ms" }
-    let tenths = (milliseconds + 50) / 100
-    return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
-  }
-}

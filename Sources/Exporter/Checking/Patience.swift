@@ -16,17 +16,7 @@ struct Patience: Sendable {
   ) async -> Value? {
     let time = limit.map { min($0, left) } ?? left
     guard time > .zero else { return nil }
-    return await withTaskGroup(of: Value?.self) { group in
-      group.addTask { await step() }
-      group.addTask {
-        // Cancelled when the step has ended: nobody looks at this nil then.
-        try? await clock.sleep(time)
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
-    }
+    return await clock.value(within: time, of: step)
   }
 
   /// How long a step took.

@@ -62,11 +62,9 @@ extension ServerCheck {
   /// such as that it wants a certificate of the client.
   private func tlsFindings(_ reason: String, chain: CertificateChain?) -> [CheckFinding] {
     guard let chain, !reason.contains("ALERT") else { return [.handshake(reason)] }
-    let flaws =
-      chain.flaws(
-        isChainRefused: !reason.contains("failedToValidateHostname"), host: endpoint.host,
-        trust: target.server.trust,
-        now: terms.today)
+    let flaws = chain.flaws(
+      isChainRefused: !reason.contains("failedToValidateHostname"), host: endpoint.host,
+      trust: target.server.trust, now: terms.clock.date)
     return flaws.isEmpty ? [.handshake(reason)] : flaws
   }
 

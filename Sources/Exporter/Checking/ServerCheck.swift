@@ -1,7 +1,6 @@
 import BBBAPI
 import BBBClient
 import BBBReading
-import FoundationEssentials
 
 /// What a check goes by besides the server.
 struct CheckTerms: Sendable {
@@ -10,9 +9,6 @@ struct CheckTerms: Sendable {
   /// The time that a scrape has.
   var allowance: Duration
   var clock = ScrapeClock.continuous
-
-  /// The date that certificates are held against.
-  var today: Date { Date(timeIntervalSince1970: clock.wall()) }
 }
 
 /// Tries one server as the exporter would, layer by layer, and names the first thing that is wrong.
@@ -80,7 +76,7 @@ struct ServerCheck: Sendable {
     var warnings: [CheckFinding] = []
     if time > terms.allowance { warnings.append(.slow(time, allowance: terms.allowance)) }
     if let skew = answer.clockSkew, abs(skew) > 60 { warnings.append(.clockSkew(skew)) }
-    if let expiry = chain?.expiry(now: terms.today) { warnings.append(expiry) }
+    if let expiry = chain?.expiry(now: terms.clock.date) { warnings.append(expiry) }
     if target.needsRecordings, let failure = await recordingsFailure() {
       warnings.append(.noRecordings(failure))
     }

@@ -1,11 +1,11 @@
-public import ArgumentParser
+import ArgumentParser
 import BBBClient
 import ExitCodes
 
 /// `bbb-exporter check`: tries the configured servers and names the cause of "no data".
-public struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   /// Name and help.
-  public static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Try the configured servers, and name the cause of \"no data\" with its fix.",
     discussion: """
@@ -33,15 +33,15 @@ public struct CheckCommand: AsyncParsableCommand {
   var format = CheckFormat.text
 
   /// Makes the command; ArgumentParser fills it.
-  public init() {}
+  init() {}
 
   /// Refuses a timeout out of range.
-  public func validate() throws {
+  func validate() throws {
     guard (0.1...300).contains(timeout) else { throw ValidationError("--timeout must be from 0.1 to 300.") }
   }
 
   /// Checks all servers and prints the report.
-  public func run() async throws {
+  func run() async throws {
     let environment = self.environment
     let outcome = Exporter.Configuration.read(environment: environment, files: LocalFileTree())
     for mistake in outcome.mistakes { StandardError.print("\(ExporterIdentity.name): \(mistake)") }
@@ -89,12 +89,5 @@ extension Exporter.Configuration {
           name: $0.name, server: $0.server,
           needsRecordings: $0.metrics(settings.metrics).recordings == .api, isFromTargetsFile: true)
       }
-  }
-}
-
-/// What to throw so that a command ends with a code and no further word.
-enum Ending {
-  static func with(_ code: ExitCodes.ExitCode) -> ArgumentParser.ExitCode {
-    ArgumentParser.ExitCode(code.rawValue)
   }
 }

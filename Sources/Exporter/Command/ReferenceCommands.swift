@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// How a reference page is written.
 enum ReferenceFormat: String, ExpressibleByArgument, CaseIterable {
@@ -9,37 +9,37 @@ enum ReferenceFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// `bbb-exporter metrics`: every family that may be on the page.
-public struct MetricsCommand: ParsableCommand {
+struct MetricsCommand: ParsableCommand {
   /// Name and help.
-  public static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration(
     commandName: "metrics", abstract: "List all metrics with type, labels, unit and meaning.")
 
   @Option(help: "How the list is written.")
   var format = ReferenceFormat.text
 
   /// Makes the command; ArgumentParser fills it.
-  public init() {}
+  init() {}
 
   /// Prints the list.
-  public func run() {
+  func run() {
     print(format == .text ? MetricReference.text : MetricReference.markdown, terminator: "")
   }
 }
 
 /// `bbb-exporter settings`: every environment variable that is read.
-public struct SettingsCommand: ParsableCommand {
+struct SettingsCommand: ParsableCommand {
   /// Name and help.
-  public static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration(
     commandName: "settings", abstract: "List all settings with default and meaning.")
 
   @Option(help: "How the list is written.")
   var format = ReferenceFormat.text
 
   /// Makes the command; ArgumentParser fills it.
-  public init() {}
+  init() {}
 
   /// Prints the list.
-  public func run() {
+  func run() {
     print(format == .text ? SettingReference.text : SettingReference.markdown, terminator: "")
   }
 }

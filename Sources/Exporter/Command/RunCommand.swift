@@ -1,13 +1,13 @@
-public import ArgumentParser
+import ArgumentParser
 import BBBClient
 import ExitCodes
 import Logging
 import UnixSignals
 
 /// `bbb-exporter run`: serves metrics until it is told to end.
-public struct RunCommand: AsyncParsableCommand {
+struct RunCommand: AsyncParsableCommand {
   /// Name and help.
-  public static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Serve metrics until SIGTERM or SIGINT (the default).",
     discussion: """
       Configured by the environment; see: \(ExporterIdentity.name) --help
@@ -33,24 +33,23 @@ public struct RunCommand: AsyncParsableCommand {
   var webConfigFile: String?
 
   /// Makes the command; ArgumentParser fills it.
-  public init() {}
+  init() {}
 
   /// Checks the settings and serves.
-  public func run() async throws {
+  func run() async throws {
     // Before anything else: a SIGHUP that comes early has to wait for its turn instead of killing the process.
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
     let environment = self.environment
     let outcome = try await Self.configuration(from: environment)
     for mistake in outcome.mistakes { StandardError.print("\(ExporterIdentity.name): \(mistake)") }
-    guard let configuration = outcome.configuration else { throw Self.ending(outcome.exitCode) }
+    guard let configuration = outcome.configuration else { throw Ending.with(outcome.exitCode) }
     let logger = Self.logger(for: configuration.settings)
     for warning in outcome.warnings { logger.warning("\(warning)") }
     let security = try await security(configuration.settings.serving, logger: logger)
     if checkSettings { return }
     let service = ExporterService(
       configuration: configuration, environment: environment, security: security,
-      enablesReload: enablesReload,
-      signals: signals, logger: logger)
+      enablesReload: enablesReload, signals: signals, logger: logger)
     try await serve(service)
   }
 
@@ -68,7 +67,7 @@ public struct RunCommand: AsyncParsableCommand {
     StandardError.print(
       "\(ExporterIdentity.name): no answer from the file system for \(patience.components.seconds) s, last asked for "
         + "\(files.lastPath.singleLine); does a network volume hang?")
-    throw ending(.badConfiguration)
+    throw Ending.with(.badConfiguration)
   }
 
   /// The variables of the process, with those that flags set in their place.
@@ -85,7 +84,7 @@ public struct RunCommand: AsyncParsableCommand {
       return try await LiveWebSecurity.open(file, logger: logger)
     } catch let problems {
       for mistake in problems.mistakes { StandardError.print("\(mistake)") }
-      throw Self.ending(.badConfiguration)
+      throw Ending.with(.badConfiguration)
     }
   }
 
@@ -94,16 +93,11 @@ public struct RunCommand: AsyncParsableCommand {
       try await service.run()
     } catch let error as ListeningError {
       StandardError.print("\(ExporterIdentity.name): \(error)")
-      throw Self.ending(.unreachable)
+      throw Ending.with(.unreachable)
     } catch {
       StandardError.print("\(ExporterIdentity.name): defect: \(error)")
-      throw Self.ending(.toolDefect)
+      throw Ending.with(.toolDefect)
     }
-  }
-
-  /// What to throw so that the command ends with this code and no further word.
-  private static func ending(_ code: ExitCodes.ExitCode) -> ArgumentParser.ExitCode {
-    ArgumentParser.ExitCode(code.rawValue)
   }
 
   private static func logger(for settings: ExporterSettings) -> Logger {

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,16 +11,4 @@ enum StandardError {
     // A closed standard error leaves nobody to tell.
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
-}
-
-/// What the operating system tells the process.
-enum ProcessFacts {
-  /// The environment variables.
-  static var environment: [String: String] { ProcessInfo.processInfo.environment }
-
-  /// The name of the machine or container.
-  static var hostName: String { ProcessInfo.processInfo.hostName }
-
-  /// Ends the process at once, successfully; what is under way is lost.
-  static func endNow() -> Never { _exit(0) }
 }

@@ -1,20 +1,20 @@
 /// One mistake in a file that an operator wrote: where it is, what it is, and how to mend it.
 ///
 /// No value is ever quoted, since any of them may be a secret that slipped into the wrong line; names and keys are.
-public struct ConfigurationMistake: Error, Sendable, Hashable {
+struct ConfigurationMistake: Error, Sendable, Hashable {
   /// The path as it was given.
-  public let file: String
+  let file: String
   /// From 1.
-  public let line: Int
+  let line: Int
   /// From 1, counted in Unicode scalars.
-  public let column: Int
+  let column: Int
   /// What is wrong.
-  public let summary: String
+  let summary: String
   /// What would put it right.
-  public let fix: String
+  let fix: String
 }
 
 extension ConfigurationMistake: CustomStringConvertible {
   /// One line, in the form that editors know: `FILE:LINE:COL: error: summary. Fix: …`.
-  public var description: String { "\(file):\(line):\(column): error: \(summary). Fix: \(fix)" }
+  var description: String { "\(file):\(line):\(column): error: \(summary). Fix: \(fix)" }
 }

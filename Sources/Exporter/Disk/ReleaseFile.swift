@@ -27,14 +27,8 @@ enum ReleaseFile {
     guard let equals = line.firstIndex(of: "=") else { return nil }
     let key = line[..<equals].trimmedText
     let isKey = !key.isEmpty && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    return isKey ? (key, unquoted(line[line.index(after: equals)...].trimmedText)) : nil
-  }
-
-  private static func unquoted(_ value: Substring) -> Substring {
-    guard value.count > 1, let mark = value.first, mark == value.last, mark == "\"" || mark == "'" else {
-      return value
-    }
-    return value.dropFirst().dropLast()
+    let value = line[line.index(after: equals)...].trimmedText
+    return isKey ? (key, value.unquotedText ?? value) : nil
   }
 
   /// As packages are versioned: `3.0.4`, `2.7.0-beta.1`, `1:2.4~rc+2`.

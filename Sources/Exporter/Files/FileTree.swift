@@ -1,7 +1,7 @@
-public import BBBClient
+import BBBClient
 
 /// The part of a file system that the exporter reads; blocking, so never called on an event loop.
-public protocol FileTree: Sendable {
+protocol FileTree: Sendable {
   /// Hands over the name of everything in a directory, in any order, without `.` and `..`.
   ///
   /// - Parameters:
@@ -27,7 +27,7 @@ public protocol FileTree: Sendable {
 }
 
 /// What is listed of a directory.
-public enum EntryKind: Sendable {
+enum EntryKind: Sendable {
   /// Everything.
   case anything
   /// Directories, and symbolic links to such.
@@ -35,17 +35,17 @@ public enum EntryKind: Sendable {
 }
 
 /// Why something in a file system cannot be read.
-public typealias FileTreeError = FileError
+typealias FileTreeError = FileError
 
 extension FileTree {
   /// Takes every file for a small one.
-  public func text(of file: String, upTo limit: Int) throws(FileTreeError) -> String { try text(of: file) }
+  func text(of file: String, upTo limit: Int) throws(FileTreeError) -> String { try text(of: file) }
 
   /// Knows no permissions.
-  public func isOpenToAll(_ file: String) -> Bool { false }
+  func isOpenToAll(_ file: String) -> Bool { false }
 
   /// The names of everything in a directory.
-  public func names(in directory: String) throws(FileTreeError) -> [String] {
+  func names(in directory: String) throws(FileTreeError) -> [String] {
     var names: [String] = []
     try forEachName(in: directory, of: .anything) { names.append($0) }
     return names

@@ -1,19 +1,19 @@
-public import BBBClient
+import BBBClient
 import Synchronization
 
 /// A file system that tells which path it was asked for last, for when the answer does not come.
-public final class WatchedFileTree: FileTree {
+final class WatchedFileTree: FileTree {
   private let files: any FileTree
   private let path = Mutex("")
 
   /// Watches a file system.
-  public init(_ files: any FileTree) { self.files = files }
+  init(_ files: any FileTree) { self.files = files }
 
   /// The path that was asked for last; empty before there was any.
-  public var lastPath: String { path.withLock { $0 } }
+  var lastPath: String { path.withLock { $0 } }
 
   /// Lists a directory.
-  public func forEachName(
+  func forEachName(
     in directory: String, of kind: EntryKind, _ body: (String) -> Void
   ) throws(FileTreeError) {
     note(directory)
@@ -21,25 +21,25 @@ public final class WatchedFileTree: FileTree {
   }
 
   /// Asks for the time of the last change.
-  public func modificationTime(of path: String) throws(FileTreeError) -> Int {
+  func modificationTime(of path: String) throws(FileTreeError) -> Int {
     note(path)
     return try files.modificationTime(of: path)
   }
 
   /// Reads a small file.
-  public func text(of file: String) throws(FileTreeError) -> String {
+  func text(of file: String) throws(FileTreeError) -> String {
     note(file)
     return try files.text(of: file)
   }
 
   /// Reads a file of at most `limit` bytes.
-  public func text(of file: String, upTo limit: Int) throws(FileTreeError) -> String {
+  func text(of file: String, upTo limit: Int) throws(FileTreeError) -> String {
     note(file)
     return try files.text(of: file, upTo: limit)
   }
 
   /// Asks for the permissions.
-  public func isOpenToAll(_ file: String) -> Bool {
+  func isOpenToAll(_ file: String) -> Bool {
     note(file)
     return files.isOpenToAll(file)
   }

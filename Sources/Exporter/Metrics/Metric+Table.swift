@@ -116,7 +116,7 @@ extension Metric {
 
 extension Metric {
   /// All families in the order in which they are served.
-  public static let all: [Metric] = [
+  static let all: [Metric] = [
     meetings, participants, participantsMax, listeners, voiceParticipants, videoParticipants,
     participantClients,
     participantsOrigin, moderators, meetingsByRecording, meetingsByBreakout, roomParticipants, roomListeners,

@@ -1,25 +1,25 @@
-public import PrometheusText
+import PrometheusText
 
 /// What is fixed about a metric family; the table of them all is ``Metric/all``.
-public struct Metric: Sendable, Equatable {
+struct Metric: Sendable, Equatable {
   /// The name of the family, for a counter without `_total`.
-  public let name: String
+  let name: String
   /// The type.
-  public let type: MetricType
+  let type: MetricType
   /// The names of the labels, `le` not among them.
-  public let labels: [String]
+  let labels: [String]
   /// The HELP text.
-  public let help: String
+  let help: String
   /// What the values count or measure.
-  public let unit: MetricUnit
+  let unit: MetricUnit
   /// Where the values come from.
-  public let source: String
+  let source: String
   /// What has to be found out for it.
   let needs: MetricNeed
   /// The setting without which it is never there; nil when it needs none.
-  public let setting: SettingName?
+  let setting: SettingName?
   /// Whether the name is ours and not one of 0.7.1.
-  public let isOwn: Bool
+  let isOwn: Bool
 
   init(
     _ name: String, _ type: MetricType, labels: [String] = [], _ help: String, unit: MetricUnit,

@@ -1,5 +1,5 @@
 /// What the values of a family count or measure.
-public enum MetricUnit: String, Sendable, CaseIterable {
+enum MetricUnit: String, Sendable, CaseIterable {
   case people
   case meetings
   case streams

@@ -51,7 +51,7 @@ extension SyntheticProbe {
     let server = watch.server
     let client = APIClient(
       base: server.base, secret: server.secret, algorithm: server.algorithm,
-      userAgent: "\(ExporterIdentity.name)/\(ExporterIdentity.version)", exchange: watch.exchange)
+      userAgent: ExporterIdentity.userAgent, exchange: watch.exchange)
     self.init(
       server: server, client: client, memory: memory, prefix: prefix, limit: watch.settings.scrapeTimeout,
       clock: clock, log: log)
@@ -74,7 +74,7 @@ private struct LeftoverSearch: Sendable {
 
   private func found() async throws(CallFailure) -> [String] {
     let reply = try await client.reply(to: APIRequest(.getMeetings))
-    var reader = MeetingsReader(consumer: Collector(prefix: prefix))
+    var reader = MeetingsReader(consumer: Sieve(prefix: prefix))
     try await reply.forEachChunk { chunk throws(CallFailure) in
       try reply.explaining { () throws(ReadingError) in try reader.feed(chunk) }
     }
@@ -82,7 +82,7 @@ private struct LeftoverSearch: Sendable {
     return reader.consumer.meetingIDs
   }
 
-  private struct Collector: MeetingsConsumer {
+  private struct Sieve: MeetingsConsumer {
     let prefix: String
     private(set) var meetingIDs: [String] = []
 

@@ -17,14 +17,14 @@ final class Flight: Sendable {
   /// Starts the work, which has to end soon after its task is cancelled.
   ///
   /// The task is nobody's child: it outlives the scrape that started it when others wait for the same finding.
-  func start(_ work: @escaping @Sendable () async -> Finding) {
+  func start(_ work: @escaping @Sendable () async -> ScrapeFinding) {
     let task = Task { self.land(with: await work()) }
     let isGivenUp = storage.withLock { $0.keep(task) }
     if isGivenUp { task.cancel() }
   }
 
   /// Waits until the flight lands, or until the passenger has left, who finds out nothing.
-  func finding(for ticket: Ticket) async -> Finding {
+  func finding(for ticket: Ticket) async -> ScrapeFinding {
     await withCheckedContinuation { continuation in
       let finding = storage.withLock { $0.wait(continuation, ticket) }
       if let finding { continuation.resume(returning: finding) }
@@ -51,7 +51,7 @@ final class Flight: Sendable {
     storage.withLock { $0.giveUp() }?.cancel()
   }
 
-  private func land(with finding: Finding) {
+  private func land(with finding: ScrapeFinding) {
     let waiting = storage.withLock { $0.land(with: finding) }
     for continuation in waiting { continuation.resume(returning: finding) }
   }
@@ -61,7 +61,7 @@ extension Flight {
   /// What is to be done, outside the lock, for a passenger who leaves.
   private enum Departure {
     case unnoticed
-    case alone(CheckedContinuation<Finding, Never>)
+    case alone(CheckedContinuation<ScrapeFinding, Never>)
     case last(Task<Void, Never>)
   }
 
@@ -73,13 +73,13 @@ extension Flight {
       case closed
       /// Cancelled: lands soon, with whatever it came to.
       case givenUp
-      case landed(Finding)
+      case landed(ScrapeFinding)
     }
 
     private var phase = Phase.boarding
     private var seats: Set<Ticket> = []
     private var nextTicket = 0
-    private var waiting: [Ticket: CheckedContinuation<Finding, Never>] = [:]
+    private var waiting: [Ticket: CheckedContinuation<ScrapeFinding, Never>] = [:]
     private var work: Task<Void, Never>?
 
     mutating func board() -> Ticket? {
@@ -101,7 +101,9 @@ extension Flight {
     }
 
     /// What the passenger gets at once; nil when it waits.
-    mutating func wait(_ continuation: CheckedContinuation<Finding, Never>, _ ticket: Ticket) -> Finding? {
+    mutating func wait(_ continuation: CheckedContinuation<ScrapeFinding, Never>, _ ticket: Ticket)
+      -> ScrapeFinding?
+    {
       if case .landed(let finding) = phase { return finding }
       guard seats.contains(ticket) else { return .nothing }
       waiting[ticket] = continuation
@@ -126,7 +128,7 @@ extension Flight {
     }
 
     /// The passengers to wake.
-    mutating func land(with finding: Finding) -> [CheckedContinuation<Finding, Never>] {
+    mutating func land(with finding: ScrapeFinding) -> [CheckedContinuation<ScrapeFinding, Never>] {
       phase = .landed(finding)
       // The task holds this flight; letting go of it lets both go.
       work = nil

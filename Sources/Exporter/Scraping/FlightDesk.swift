@@ -5,7 +5,7 @@ final class FlightDesk: Sendable {
   private let storage = Mutex(Storage())
   private let clock: ScrapeClock
   private let patience: @Sendable (Inquiry) -> Duration?
-  private let work: @Sendable (Inquiry) async -> Finding
+  private let work: @Sendable (Inquiry) async -> ScrapeFinding
 
   /// Makes a desk.
   ///
@@ -15,7 +15,7 @@ final class FlightDesk: Sendable {
   ///   - work: does an inquiry, and ends soon after its task is cancelled.
   init(
     clock: ScrapeClock, patience: @escaping @Sendable (Inquiry) -> Duration?,
-    work: @escaping @Sendable (Inquiry) async -> Finding
+    work: @escaping @Sendable (Inquiry) async -> ScrapeFinding
   ) {
     self.clock = clock
     self.patience = patience

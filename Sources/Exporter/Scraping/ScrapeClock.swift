@@ -4,16 +4,16 @@ import FoundationEssentials
 ///
 /// Durations are monotonic, so that a wall clock that steps back makes no negative latency; all of it is handed in, so that
 /// tests decide.
-public struct ScrapeClock: Sendable {
+struct ScrapeClock: Sendable {
   /// The time since this value was made.
-  public let elapsed: @Sendable () -> Duration
+  let elapsed: @Sendable () -> Duration
   /// Waits; throws when the task is cancelled.
-  public let sleep: @Sendable (Duration) async throws -> Void
+  let sleep: @Sendable (Duration) async throws -> Void
   /// The time of day in seconds since the epoch; may step either way.
-  public let wall: @Sendable () -> Double
+  let wall: @Sendable () -> Double
 
   /// Takes the time from a clock, and the time of day from the machine if nothing else is given.
-  public init<Source: Clock>(
+  init<Source: Clock>(
     _ clock: Source, wall: (@Sendable () -> Double)? = nil
   ) where Source.Duration == Duration {
     let start = clock.now
@@ -23,13 +23,26 @@ public struct ScrapeClock: Sendable {
   }
 
   /// The clock of the machine; one for the whole process, since memories that outlive a reload hold its times.
-  public static let continuous = ScrapeClock(ContinuousClock())
+  static let continuous = ScrapeClock(ContinuousClock())
 }
 
-extension Duration {
-  /// The duration in seconds, as metrics have it.
-  var inSeconds: Double {
-    let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds) / 1e18
+extension ScrapeClock {
+  /// The time of day as a date, to be compared with other people's; never for how long something took.
+  var date: Date { Date(timeIntervalSince1970: wall()) }
+
+  /// The value of a step that has to end soon after its task is cancelled; nil when the time is up first.
+  func value<Value: Sendable>(
+    within time: Duration, of step: @escaping @Sendable () async -> Value?
+  ) async -> Value? {
+    await withTaskGroup(of: Value?.self) { group in
+      group.addTask { await step() }
+      group.addTask {
+        // Throws only when the step has ended first: nobody looks at this nil then.
+        try? await sleep(time)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
+    }
   }
 }

@@ -2,7 +2,7 @@ import BBBAPI
 import BBBClient
 
 /// What one inquiry has found out.
-enum Finding: Sendable {
+enum ScrapeFinding: Sendable {
   case meetings(Result<MeetingsTally, CallFailure>)
   case recordings(RecordingState, Result<Int, CallFailure>)
   case disk(DiskReading)
@@ -19,7 +19,7 @@ struct ScrapeFindings: Sendable, Equatable {
   private(set) var disk: DiskReading?
 
   /// Adds what an inquiry has found out.
-  mutating func add(_ finding: Finding) {
+  mutating func add(_ finding: ScrapeFinding) {
     switch finding {
     case .meetings(let result): meetings = result
     case .recordings(let state, let result): recordings[state] = result

@@ -1,16 +1,16 @@
-public import PrometheusText
+import PrometheusText
 
 /// What a scraper asks for.
-public struct ScrapeRequest: Sendable, Equatable {
+struct ScrapeRequest: Sendable, Equatable {
   /// How the page is written.
-  public var format: ExpositionFormat
+  var format: ExpositionFormat
   /// When the scraper gives up, in seconds, as it says itself; nil or odd when it does not say.
-  public var timeoutHeader: String?
+  var timeoutHeader: String?
   /// What the page holds.
-  public var wanted: WantedFamilies
+  var wanted: WantedFamilies
 
   /// Describes a request; without further words for everything.
-  public init(as format: ExpositionFormat, timeoutHeader: String? = nil, wanted: WantedFamilies = .all) {
+  init(as format: ExpositionFormat, timeoutHeader: String? = nil, wanted: WantedFamilies = .all) {
     self.format = format
     self.timeoutHeader = timeoutHeader
     self.wanted = wanted

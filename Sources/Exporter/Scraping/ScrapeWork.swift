@@ -8,11 +8,11 @@ struct ScrapeWork: Sendable {
   let paging: RecordingsPaging
   let recordingsOnDisk: DiskReader?
   let installedVersion: DiskReader?
-  let memory: ProcessMemory
+  let memory: ServerMemory
   let clock: ScrapeClock
   let log: QuietLog
 
-  func finding(of inquiry: Inquiry) async -> Finding {
+  func finding(of inquiry: Inquiry) async -> ScrapeFinding {
     switch inquiry {
     case .call(let call): await perform(call)
     case .recordingsOnDisk: await read(recordingsOnDisk)
@@ -20,7 +20,7 @@ struct ScrapeWork: Sendable {
     }
   }
 
-  private func perform(_ call: ScrapeCall) async -> Finding {
+  private func perform(_ call: ScrapeCall) async -> ScrapeFinding {
     switch call {
     case .meetings: .meetings(await meetings())
     case .recordings(let state): .recordings(state, await countRecordings(in: state))
@@ -104,7 +104,7 @@ struct ScrapeWork: Sendable {
     }
   }
 
-  private func read(_ disk: DiskReader?) async -> Finding {
+  private func read(_ disk: DiskReader?) async -> ScrapeFinding {
     guard let disk else { return .nothing }
     guard let found = await disk.read() else {
       log.warning("disk: not read in time")

@@ -1,12 +1,12 @@
-public import BBBClient
-public import Logging
+import BBBClient
+import Logging
 import PrometheusText
 
 /// Answers scrapes: makes the calls, or shares those in flight, and writes the page.
-public final class Scraper: Sendable {
+final class Scraper: Sendable {
   private let settings: MetricsSettings
   private let clock: ScrapeClock
-  private let memory: ProcessMemory
+  private let memory: ServerMemory
   private let desk: FlightDesk
   /// What is remembered of the synthetic probe; nil when it is off.
   let probe: ProbeMemory?
@@ -20,7 +20,7 @@ public final class Scraper: Sendable {
   ///   - files: the file system for what is read from disk.
   ///   - clock: the time.
   ///   - logger: where failures are told.
-  public convenience init(
+  convenience init(
     server: WatchedServer, settings: MetricsSettings, exchange: any HTTPExchange,
     files: any FileTree = LocalFileTree(), clock: ScrapeClock = .continuous, logger: Logger
   ) {
@@ -36,10 +36,10 @@ public final class Scraper: Sendable {
   ) {
     let client = APIClient(
       base: server.base, secret: server.secret, algorithm: server.algorithm,
-      userAgent: "\(ExporterIdentity.name)/\(ExporterIdentity.version)", exchange: exchange)
+      userAgent: ExporterIdentity.userAgent, exchange: exchange)
     self.settings = settings
     self.clock = clock
-    memory = former?.memory ?? ProcessMemory(calls: ScrapeCall.needed(for: settings.recordings))
+    memory = former?.memory ?? ServerMemory(calls: ScrapeCall.needed(for: settings.recordings))
     probe = settings.syntheticProbe.map { _ in former?.probe ?? ProbeMemory() }
     let work = ScrapeWork(
       reading: AnswerReading(client: client, rules: TallyRules(settings), clock: clock),
@@ -55,7 +55,7 @@ public final class Scraper: Sendable {
   /// The page for one scrape; late and partial rather than stuck.
   ///
   /// - Returns: the bytes of the page; without any family when none is known by the names that were asked for.
-  public func page(for request: ScrapeRequest) async -> [UInt8] {
+  func page(for request: ScrapeRequest) async -> [UInt8] {
     await page(for: request, and: [])
   }
 
@@ -83,7 +83,7 @@ extension Scraper {
   /// Cancels the calls under way and makes no more: scrapes get at once what is known.
   ///
   /// For a server that is told to end, which must not wait for an API that hangs.
-  public func endSoon() { desk.endSoon() }
+  func endSoon() { desk.endSoon() }
 }
 
 extension MetricsSettings {

@@ -2,7 +2,7 @@ import BBBAPI
 import PrometheusText
 
 /// The families that a scrape asks for; only these are on its page, and only the calls that they need are made.
-public enum WantedFamilies: Sendable, Equatable {
+enum WantedFamilies: Sendable, Equatable {
   /// Every family.
   case all
   /// Those with one of these names, be it the family's own or one of its samples'.
@@ -11,7 +11,7 @@ public enum WantedFamilies: Sendable, Equatable {
   /// Reads the parameters `name[]` of a request for metrics, as the client libraries of Prometheus do.
   ///
   /// - Parameter query: what stands behind `?`, percent-encoded; without a `name[]` that has a value all are wanted.
-  public init(query: String?) {
+  init(query: String?) {
     let names = QueryParameters(decoding: query ?? "").values(of: "name[]").filter { !$0.isEmpty }
     self = names.isEmpty ? .all : .named(Set(names))
   }

@@ -1,11 +1,11 @@
 import Hummingbird
 import HummingbirdCore
-public import Logging
+import Logging
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 
 /// The exporter's own HTTP server: `/metrics`, a page for people at `/`, `/-/healthy`; 404 for everything else.
-public struct ExporterServer: Service {
+struct ExporterServer: Service {
   private let routes: ExporterRoutes
   private let host: String
   private let port: Int
@@ -23,7 +23,7 @@ public struct ExporterServer: Service {
   ///   - clock: the time for rates.
   ///   - logger: the log.
   ///   - onRunning: called with the port as soon as connections are accepted.
-  public init(
+  init(
     scraper: Scraper, host: String, port: Int, connectionLimit: Int = 500, security: LiveWebSecurity? = nil,
     clock: ScrapeClock = .continuous, logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
@@ -53,7 +53,7 @@ public struct ExporterServer: Service {
   /// Serves until a graceful shutdown; scrapes that are under way get their page first.
   ///
   /// - Throws: ``ListeningError`` when the address or the port cannot be had.
-  public func run() async throws {
+  func run() async throws {
     do {
       try await application.run()
     } catch let error as IOError {

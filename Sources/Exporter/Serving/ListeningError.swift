@@ -1,9 +1,9 @@
 import NIOCore
 
 /// Why the exporter cannot listen where it should.
-public struct ListeningError: Error, Sendable, Equatable, CustomStringConvertible {
+struct ListeningError: Error, Sendable, Equatable, CustomStringConvertible {
   /// One line that names the setting to change.
-  public let description: String
+  let description: String
 
   init(_ error: IOError, host: String, port: Int) {
     // Numbers of Linux, which spare this file the C library.

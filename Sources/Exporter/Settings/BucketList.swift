@@ -17,10 +17,9 @@ enum BucketList {
   }
 
   private static func bound(in entry: Substring) throws(BucketListError) -> Int {
-    let trimmed = entry.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-    let text = String(trimmed)
+    let text = String(entry.trimmedText)
     guard !text.isEmpty else { throw .emptyEntry }
-    guard let bound = SettingsReader.wholeNumber(text), bound <= largestBound else { throw .notWhole(text) }
+    guard let bound = Int(wholeNumber: text), bound <= largestBound else { throw .notWhole(text) }
     return bound
   }
 }

@@ -1,13 +1,13 @@
 import BBBClient
 
 /// One thing wrong with the environment.
-public struct SettingMistake: Sendable, Equatable, Error {
+struct SettingMistake: Sendable, Equatable, Error {
   /// The variable.
-  public let name: SettingName
+  let name: SettingName
   /// The value, fit to be shown; nil when the variable is not set or its value must not be shown.
-  public let shownValue: String?
+  let shownValue: String?
   /// The rule that is broken, as the end of a sentence.
-  public let rule: String
+  let rule: String
 
   /// Notes a mistake; what may be a secret is dropped here, so that no caller can forget it.
   init(_ name: SettingName, value: String?, _ rule: String) {
@@ -26,7 +26,7 @@ public struct SettingMistake: Sendable, Equatable, Error {
 
 extension SettingMistake: CustomStringConvertible {
   /// One line: variable, value, rule.
-  public var description: String {
+  var description: String {
     guard let shownValue else { return "\(name.rawValue) \(rule)" }
     return "\(name.rawValue)=\"\(shownValue)\" \(rule)"
   }

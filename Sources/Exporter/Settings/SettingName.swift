@@ -1,7 +1,7 @@
 /// The environment variables that configure the exporter; the table that `--help` and the reference page are made of.
 ///
 /// - Source: exporter contract §1; those from `SCRAPE_TIMEOUT_SECONDS` on are our own.
-public enum SettingName: String, CaseIterable, Sendable {
+enum SettingName: String, CaseIterable, Sendable {
   case apiBaseURL = "API_BASE_URL"
   case apiSecret = "API_SECRET"
   case apiSecretFile = "API_SECRET_FILE"
@@ -33,7 +33,7 @@ public enum SettingName: String, CaseIterable, Sendable {
 
 extension SettingName {
   /// What holds when the variable is unset or empty; nil when there is no such value.
-  public var defaultText: String? {
+  var defaultText: String? {
     switch self {
     case .apiBaseURL, .apiSecret, .apiSecretFile, .targetsFile, .webConfigFile: nil
     case .port: "9688"
@@ -54,7 +54,7 @@ extension SettingName {
   }
 
   /// What the variable means, in one sentence without a full stop.
-  public var meaning: String {
+  var meaning: String {
     switch self {
     case .apiBaseURL: "URL of the API, as in https://bbb.example.org/bigbluebutton/api/"
     case .apiSecret: "shared secret of the server (bbb-conf --secret)"

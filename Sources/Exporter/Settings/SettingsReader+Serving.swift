@@ -30,20 +30,15 @@ extension SettingsReader {
 // Numbers.
 extension SettingsReader {
   mutating func wholeNumber(_ name: SettingName, in range: ClosedRange<Int>) -> Int {
-    if let number = Self.wholeNumber(text(name)), range.contains(number) { return number }
+    if let number = Int(wholeNumber: text(name)), range.contains(number) { return number }
     refuse(name, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
     return range.lowerBound
   }
 
   /// A number of seconds in the range, or 0, which switches something off.
   mutating func seconds(_ name: SettingName, orZero range: ClosedRange<Int>) -> Int {
-    if let number = Self.wholeNumber(text(name)), number == 0 || range.contains(number) { return number }
+    if let number = Int(wholeNumber: text(name)), number == 0 || range.contains(number) { return number }
     refuse(name, "must be 0 or a whole number of seconds from \(range.lowerBound) to \(range.upperBound)")
     return 0
-  }
-
-  /// The number that consists of ASCII digits alone; nil for anything else and for what no Int holds.
-  static func wholeNumber(_ text: some StringProtocol) -> Int? {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
   }
 }

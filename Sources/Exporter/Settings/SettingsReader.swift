@@ -2,19 +2,19 @@ import BBBAPI
 import BBBClient
 
 /// What became of the environment.
-public struct SettingsOutcome: Sendable, Equatable {
+struct SettingsOutcome: Sendable, Equatable {
   /// The settings; nil when there is any mistake.
-  public let settings: ExporterSettings?
+  let settings: ExporterSettings?
   /// All mistakes, in the order in which the settings are read.
-  public let mistakes: [SettingMistake]
+  let mistakes: [SettingMistake]
   /// What was tolerated, a line each.
-  public let warnings: [String]
+  let warnings: [String]
 }
 
 /// Reads settings from an environment and collects every mistake on the way.
 ///
 /// An empty variable counts as one that is not set, as compose files and env files leave them.
-public struct SettingsReader {
+struct SettingsReader {
   private(set) var environment: [String: String]
   let files: any FileTree
   var mistakes: [SettingMistake] = []
@@ -26,7 +26,7 @@ public struct SettingsReader {
   }
 
   /// Reads and checks all variables, the paths among them against the file system.
-  public static func read(
+  static func read(
     environment: [String: String], files: any FileTree = LocalFileTree()
   ) -> SettingsOutcome {
     var reader = SettingsReader(environment: environment, files: files)
@@ -50,11 +50,9 @@ public struct SettingsReader {
   /// one mistake is told once; a secret tells of its own.
   private mutating func refuseQuotationMarks() {
     for name in SettingName.allCases where name != .apiSecret {
-      guard let value = given(name), value.count > 1, let mark = value.first, value.last == mark,
-        mark == "\"" || mark == "'"
-      else { continue }
+      guard let value = given(name)?.unquotedText else { continue }
       refuse(name, "must not stand in quotation marks, which env files keep: remove them")
-      environment[name.rawValue] = String(value.dropFirst().dropLast())
+      environment[name.rawValue] = String(value)
     }
   }
 

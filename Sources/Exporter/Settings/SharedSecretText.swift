@@ -24,15 +24,14 @@ enum SharedSecretTextError: Error, Equatable {
 }
 
 extension SharedSecretText {
-  private static let quotes: [Character] = ["\"", "'"]
   /// The keys behind which servers and clients keep the secret.
   private static let keys = ["securitySalt", "API_SECRET", "BBB_SECRET", "BIGBLUEBUTTON_SECRET", "secret"]
 
   /// Reads the value of a variable.
   init(parsing text: String) throws(SharedSecretTextError) {
     let trimmed = text.trimmedText
-    guard let first = trimmed.first else { throw .blank }
-    if trimmed.count > 1, Self.quotes.contains(first), trimmed.last == first { throw .quoted }
+    guard !trimmed.isEmpty else { throw .blank }
+    if trimmed.unquotedText != nil { throw .quoted }
     if trimmed.hasPrefix("Secret:") || trimmed.hasPrefix("URL:") { throw .outputOfBBBConf }
     if let key = Self.key(in: trimmed) { throw .assignment(key: key) }
     let lines = trimmed.split(whereSeparator: \.isNewline)
@@ -78,15 +77,5 @@ extension SharedSecretTextError: CustomStringConvertible {
     case .lines(let count): "must be the secret alone, in one line and not \(count)"
     case .blankInside: "must be one word: there is a blank or control character inside"
     }
-  }
-}
-
-extension StringProtocol {
-  /// The text without white space around it.
-  var trimmedText: SubSequence {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return self[endIndex...] }
-    return self[first...last]
   }
 }

@@ -1,19 +1,19 @@
-public import BBBAPI
-public import BBBClient
+import BBBAPI
+import BBBClient
 
 /// A server whose state is measured.
-public struct WatchedServer: Sendable, Equatable {
+struct WatchedServer: Sendable, Equatable {
   /// Where the server's API answers.
-  public var base: APIBase
+  var base: APIBase
   /// The secret shared with the server.
-  public var secret: SharedSecret
+  var secret: SharedSecret
   /// The hash that signs the calls; never changed for a weaker one when the server refuses it.
-  public var algorithm: ChecksumAlgorithm
+  var algorithm: ChecksumAlgorithm
   /// Who may answer when the connection is encrypted.
-  public var trust: TLSTrust
+  var trust: TLSTrust
 
   /// Describes a server.
-  public init(
+  init(
     base: APIBase, secret: SharedSecret, algorithm: ChecksumAlgorithm = .sha1, trust: TLSTrust = .system
   ) {
     self.base = base

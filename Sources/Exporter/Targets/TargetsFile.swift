@@ -1,19 +1,19 @@
 import BBBClient
 
 /// What became of a targets file.
-public struct TargetsOutcome: Sendable, Equatable {
+struct TargetsOutcome: Sendable, Equatable {
   /// The targets in the order of the file; nil when there is any mistake.
-  public let targets: [Target]?
+  let targets: [Target]?
   /// All mistakes, a line each: place, what is wrong, how to mend it.
-  public let mistakes: [String]
+  let mistakes: [String]
   /// What was tolerated, a line each.
-  public let warnings: [String]
+  let warnings: [String]
 }
 
 /// The file of the servers that one exporter watches.
-public enum TargetsFile {
+enum TargetsFile {
   /// Reads and checks a targets file, and the secrets and CA files that it names.
-  public static func read(path: String, files: any FileTree = LocalFileTree()) -> TargetsOutcome {
+  static func read(path: String, files: any FileTree = LocalFileTree()) -> TargetsOutcome {
     do throws(FileTreeError) {
       return read(try files.text(of: path), path: path, files: files)
     } catch {

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// The files are looked at when somebody connects or asks, at most once a second, on a thread that may block. A new file
 /// with a mistake in it changes nothing and is warned about.
-public final class LiveWebSecurity: Sendable {
+final class LiveWebSecurity: Sendable {
   private struct Storage {
     var security: WebSecurity
     var digests: [String: SHA256Digest?]

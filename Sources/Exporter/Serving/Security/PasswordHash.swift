@@ -19,7 +19,7 @@ struct PasswordHash: Sendable, Hashable {
     let bytes = Array(text.utf8)
     guard bytes.count == 60, ["$2a$", "$2b$", "$2y$"].contains(String(text.prefix(4))),
       bytes[6] == UInt8(ascii: "$"),
-      let cost = SettingsReader.wholeNumber(text.dropFirst(4).prefix(2)), cost >= 4,
+      let cost = Int(wholeNumber: text.dropFirst(4).prefix(2)), cost >= 4,
       bytes[7...].allSatisfy(Self.alphabet.contains)
     else { throw .noBcrypt }
     guard cost <= Self.highestCost else { throw .tooCostly(cost) }

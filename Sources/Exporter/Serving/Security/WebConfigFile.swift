@@ -143,7 +143,7 @@ extension WebConfigFile {
       return nil
     }
     guard interval > .zero else { return nil }
-    guard let count = SettingsReader.wholeNumber(burst?.scalar ?? "0"), count > 0 else {
+    guard let count = Int(wholeNumber: burst?.scalar ?? "0"), count > 0 else {
       (burst ?? field).report("burst lets nobody in", fix: "write a whole number from 1, as in burst: 20")
       return nil
     }

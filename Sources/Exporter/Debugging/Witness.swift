@@ -46,7 +46,7 @@ final class Witness: Sendable {
     storage.withLock { if $0.lines.count < Self.limit { $0.lines.append(text) } }
   }
 
-  private func stamped(_ text: String) -> String { "  \((clock.elapsed() - start).inMilliseconds) \(text)" }
+  private func stamped(_ text: String) -> String { "  \((clock.elapsed() - start).toMilliseconds) \(text)" }
 
   private struct Handler: LogHandler {
     let witness: Witness
@@ -82,14 +82,5 @@ struct WitnessedExchange: HTTPExchange {
       witness.note(call: "\(call): no answer")
       throw error
     }
-  }
-}
-
-extension Duration {
-  /// For people: seconds with three digits.
-  fileprivate var inMilliseconds: String {
-    let milliseconds = Int((inSeconds * 1000).rounded())
-    let fraction = String(milliseconds % 1000)
-    return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction) s"
   }
 }

@@ -57,15 +57,6 @@ extension BlockingWork {
   static func run<Value: Sendable>(
     within patience: Duration, clock: ScrapeClock, _ work: @escaping @Sendable () -> Value
   ) async -> Value? {
-    await withTaskGroup(of: Value?.self) { group in
-      group.addTask { await run(work) }
-      group.addTask {
-        // Throws only when the work was done first.
-        try? await clock.sleep(patience)
-        return nil
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? nil
-    }
+    await clock.value(within: patience) { await run(work) }
   }
 }

@@ -20,7 +20,7 @@ struct Memories: Sendable {
 }
 
 /// The memories of one server, shared by all its scrapes.
-final class ProcessMemory: Sendable {
+final class ServerMemory: Sendable {
   private struct Storage {
     var memories: Memories
     var seen = SeenMeetings()
