@@ -1,6 +1,5 @@
 import BBBClient
 import FoundationEssentials
-import NIOCore
 import SwiftASN1
 import X509
 
@@ -28,7 +27,7 @@ struct CertificateChain: Sendable {
   func flaws(isChainRefused: Bool, host: String, trust: TLSTrust, now: Date) -> [CheckFinding] {
     let dates = dateFlaws(host: host, now: now)
     let chain = isChainRefused && dates.isEmpty ? [signatureFlaw(trust: trust)] : dates
-    let name = covers(host) ? [] : [CheckFinding.wrongHost(host, names: names)]
+    let name = covers(host) ? [] : [CheckFinding.wrongHost(host, names: leaf.hostNames)]
     return chain + name
   }
 
@@ -60,36 +59,13 @@ struct CertificateChain: Sendable {
   }
 }
 
-// Names.
 extension CertificateChain {
-  private var alternativeNames: [GeneralName] {
-    // Unreadable ones cover no host either.
-    (try? leaf.extensions.subjectAlternativeNames).flatMap { $0.map(Array.init) } ?? []
-  }
-
-  private var names: [String] {
-    alternativeNames.compactMap { name in
-      switch name {
-      case .dnsName(let name): name
-      case .ipAddress(let bytes): Self.text(ofAddress: bytes.bytes)
-      default: nil
-      }
-    }
-  }
-
   private func covers(_ host: String) -> Bool {
-    names.contains { name in
+    leaf.hostNames.contains { name in
       if name.lowercased() == host.lowercased() { return true }
       guard name.hasPrefix("*."), let dot = host.firstIndex(of: ".") else { return false }
       return name.dropFirst().lowercased() == host[dot...].lowercased()
     }
-  }
-
-  private static func text(ofAddress bytes: ArraySlice<UInt8>) -> String? {
-    if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
-    guard bytes.count == 16 else { return nil }
-    // 16 bytes always are one.
-    return try? SocketAddress(packedIPAddress: ByteBuffer(bytes: bytes), port: 0).ipAddress
   }
 }
 

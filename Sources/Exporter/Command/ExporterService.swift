@@ -43,11 +43,10 @@ struct ExporterService {
         "\(ExporterIdentity.name) \(ExporterIdentity.version) watches \(configuration.watched), listens on \(serving.bindIP) port \(port)"
       )
     }
-    var quiet = logger
-    quiet.logLevel = max(logger.logLevel, .warning)
     // Services end in reverse: the probe first, since the server may wait for those who read slowly.
     let services: [any Service] = [service] + (probing(desk).map { [$0] } ?? [])
-    return ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: quiet))
+    return ServiceGroup(
+      configuration: ServiceGroupConfiguration(services: services, logger: logger.withoutRoutine))
   }
 
   /// The synthetic probes of whatever is under watch; nil when they are off.

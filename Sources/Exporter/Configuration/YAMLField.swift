@@ -65,11 +65,13 @@ extension YAMLField {
     }
   }
 
-  /// One of a few words; anything else is told which there are.
-  func choice<Value>(of choices: [(name: String, value: Value)]) -> Value? {
-    if let choice = choices.first(where: { $0.name == scalar?.lowercased() }) { return choice.value }
-    let names = choices.map(\.name)
-    report("\(name) is not one of its words", fix: NearestName.fix(for: scalar ?? "", among: names))
+  /// One of a few words, spelt as it is; the empty one also for no value. Anything else is told which there are.
+  func choice<Value>(of choices: [(name: String, value: Value)], ignoringCase: Bool = false) -> Value? {
+    let word = scalar ?? ""
+    let spelt = ignoringCase ? word.lowercased() : word
+    if let choice = choices.first(where: { $0.name == spelt }) { return choice.value }
+    let names = choices.map(\.name).filter { !$0.isEmpty }
+    report("\(name) is not one of its words", fix: NearestName.fix(for: word, among: names))
     return nil
   }
 

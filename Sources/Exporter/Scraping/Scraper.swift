@@ -3,6 +3,20 @@ import Logging
 import PrometheusText
 
 /// Answers scrapes: makes the calls, or shares those in flight, and writes the page.
+///
+/// The way through the exporter begins at the environment and ends at a page, a folder for each stretch:
+///
+/// 1. *Settings*, *Targets*, *Configuration*: ``SettingsReader`` and ``TargetsReader`` turn what the operator wrote into a
+///    ``Configuration``, or into mistakes.
+/// 2. *Watching*: a ``Watchlist`` has a ``Watch``, and with it a scraper, for each server; the ``WatchDesk`` swaps it at a
+///    reload. *Serving* finds the scraper that a request asks for.
+/// 3. *Scraping*: what a ``ScrapeRequest`` wants needs some ``Inquiry`` or other. The ``FlightDesk`` gives each a
+///    ``Flight``, which scrapes at the same moment share; ``ScrapeWork`` does the inquiry. What is longer than one scrape
+///    goes to the ``ServerMemory``, the rest comes back as a ``ScrapeFinding``.
+/// 4. *Reading* and *Disk*: ``AnswerReading`` feeds the bytes of an answer to BBBReading and adds its records up, in a
+///    ``MeetingsTally``; ``DiskReader`` counts folders.
+/// 5. *Collectors* and *Metrics*: findings and memories are a ``PageSource``, of which each ``Collector`` makes families by
+///    the table ``Metric/all``. `ExpositionWriter` makes bytes of them.
 final class Scraper: Sendable {
   private let settings: MetricsSettings
   private let clock: ScrapeClock

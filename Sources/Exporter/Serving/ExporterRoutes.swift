@@ -37,9 +37,7 @@ struct ExporterRoutes {
     }
     // As Prometheus and its exporters call it, and as the contract does (§4).
     for path in ["/-/healthy", "/healthz"] as [RouterPath] {
-      router.get(path) { _, _ in
-        Response(body: Array("OK\n".utf8), contentType: "text/plain; charset=utf-8")
-      }
+      router.get(path) { _, _ in Response(text: "OK\n") }
     }
     return router
   }

@@ -4,7 +4,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// The exporter's own HTTP server: `/metrics`, a page for people at `/`, `/-/healthy`; 404 for everything else.
+/// The exporter's own HTTP server: a page for people at `/`, the paths of ``ServedPath``, and 404 for everything else.
 struct ExporterServer: Service {
   private let routes: ExporterRoutes
   private let host: String
@@ -30,8 +30,8 @@ struct ExporterServer: Service {
   ) {
     self.init(
       watching: WatchDesk(Watchlist(single: scraper)), host: host, port: port,
-      connectionLimit: connectionLimit,
-      security: security, clock: clock, logger: logger, onRunning: onRunning)
+      connectionLimit: connectionLimit, security: security, clock: clock, logger: logger,
+      onRunning: onRunning)
   }
 
   /// Makes a server for everything under watch; with a `reloader`, whoever reaches it may ask for a reload.
@@ -42,8 +42,7 @@ struct ExporterServer: Service {
   ) {
     routes = ExporterRoutes(
       desk: desk, reloader: reloader, roster: ConnectionRoster(limit: connectionLimit), security: security,
-      clock: clock,
-      logger: logger)
+      clock: clock, logger: logger)
     self.host = host
     self.port = port
     self.logger = logger
@@ -71,13 +70,6 @@ struct ExporterServer: Service {
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: ExporterIdentity.name),
       onServerRunning: { await onRunning($0.localAddress?.port ?? 0) },
-      logger: frameworkLogger)
-  }
-
-  /// Hummingbird tells of its own start at level info, which this exporter does itself.
-  private var frameworkLogger: Logger {
-    var logger = logger
-    logger.logLevel = max(logger.logLevel, .warning)
-    return logger
+      logger: logger.withoutRoutine)
   }
 }

@@ -49,21 +49,22 @@ struct WatchRoutes: Sendable {
       await DebugProbe(name: name, watch: watch).text(for: asked)
     }
     guard let text else { return Response(refusal: .serviceUnavailable) }
-    return Response(body: Array(text.utf8), contentType: "text/plain; charset=utf-8")
+    return Response(text: text)
   }
 
   /// Why there is nothing to probe; nil when there is.
   private func refusal(of request: Request, in watchlist: Watchlist) -> Response? {
     guard let name = request.target else {
-      return Response(.badRequest, line: "target is missing: /probe?target=NAME")
+      return Response(.badRequest, text: "target is missing: /probe?target=NAME\n")
     }
     if watchlist.watch(on: name) != nil { return nil }
-    return Response(.notFound, line: watchlist.reasonForMissing(name))
+    return Response(.notFound, text: watchlist.reasonForMissing(name) + "\n")
   }
 
   private func discovery(for request: Request) throws -> Response {
     guard let address = request.head.authority, !address.isEmpty else {
-      return Response(.badRequest, line: "the request has no Host, which tells where this exporter is found")
+      return Response(
+        .badRequest, text: "the request has no Host, which tells where this exporter is found\n")
     }
     let json = try ServiceDiscovery(desk.watchlist.targets, at: address).json
     return Response(body: json, contentType: "application/json")
@@ -72,11 +73,11 @@ struct WatchRoutes: Sendable {
   private func reload() async -> Response {
     guard let reloader else {
       return Response(
-        .forbidden, line: "reloading over HTTP is off: start with --web.enable-lifecycle, or send SIGHUP")
+        .forbidden, text: "reloading over HTTP is off: start with --web.enable-lifecycle, or send SIGHUP\n")
     }
     let mistakes = await reloader.reload()
-    if mistakes.isEmpty { return Response(.ok, line: "reloaded") }
-    return Response(.internalServerError, line: mistakes.joined(separator: "\n"))
+    if mistakes.isEmpty { return Response(.ok, text: "reloaded\n") }
+    return Response(.internalServerError, text: mistakes.joined(separator: "\n") + "\n")
   }
 }
 
@@ -95,12 +96,6 @@ extension Response {
       return
     }
     self.init(metrics: page, contentType: request.format.contentType)
-  }
-
-  /// An answer for people.
-  fileprivate init(_ status: HTTPResponse.Status, line: String) {
-    self.init(body: Array("\(line)\n".utf8), contentType: "text/plain; charset=utf-8")
-    self.status = status
   }
 }
 

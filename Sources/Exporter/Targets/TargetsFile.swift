@@ -24,17 +24,12 @@ enum TargetsFile {
 
   private static func read(_ text: String, path: String, files: any FileTree) -> TargetsOutcome {
     let sink = MistakeSink(file: path.singleLine)
-    var reader = TargetsReader(folder: folder(of: path), files: files)
+    var reader = TargetsReader(file: path, files: files)
     let targets = YAMLText.root(of: text, sink: sink).map { reader.targets(in: $0) } ?? []
     let mistakes = sink.mistakes.map(\.description)
     return TargetsOutcome(
       targets: mistakes.isEmpty ? targets : nil,
       mistakes: mistakes + (sink.isFull ? ["\(sink.file): further mistakes are not shown"] : []),
       warnings: reader.warnings)
-  }
-
-  /// What relative paths are relative to, with a slash at its end; empty for a file in the working directory.
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 }

@@ -13,7 +13,9 @@ extension TargetsReader {
   mutating func options(of mapping: YAMLMapping, otherwise defaults: TargetOptions) -> TargetOptions {
     var options = defaults
     let algorithms = ChecksumAlgorithm.allCases.map { (name: $0.rawValue, value: $0) }
-    if let algorithm = mapping["algorithm"]?.choice(of: algorithms) { options.algorithm = algorithm }
+    if let algorithm = mapping["algorithm"]?.choice(of: algorithms, ignoringCase: true) {
+      options.algorithm = algorithm
+    }
     if let trust = trust(in: mapping) { options.trust = trust }
     if let recordings = mapping["recordings"]?.flag() { options.showsRecordings = recordings }
     // Labels add up, so that one target need not repeat those of all.
@@ -27,7 +29,7 @@ extension TargetsReader {
     if verifies == false {
       bundle.report("ca_file means nothing when tls_verify is false", fix: "remove one of them")
     }
-    return bundle.text().flatMap { trust(at: path($0), bundle) }
+    return bundle.text().flatMap { trust(at: RelativePath.resolved($0, in: file), bundle) }
   }
 
   private mutating func trust(at path: String, _ field: YAMLField) -> TLSTrust? {
@@ -38,9 +40,6 @@ extension TargetsReader {
       fix: "name a PEM file of CA certificates, or a directory of such files")
     return nil
   }
-
-  /// A relative path is relative to the targets file, wherever the exporter was started.
-  func path(_ text: String) -> String { text.hasPrefix("/") ? text : folder + text }
 
   private static func labels(in field: YAMLField) -> [String: String] {
     var labels: [String: String] = [:]
@@ -79,7 +78,7 @@ extension TargetsReader {
 
   mutating func secret(at field: YAMLField, of target: String) -> SharedSecret? {
     guard let text = field.text(fix: "name the file that holds the shared secret") else { return nil }
-    let path = path(text)
+    let path = RelativePath.resolved(text, in: file)
     do throws(FileTreeError) {
       let content = try files.text(of: path)
       if files.isOpenToAll(path) { note(.openToAll, of: target) }

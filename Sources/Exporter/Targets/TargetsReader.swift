@@ -3,8 +3,8 @@ import BBBClient
 
 /// Reads the values of a targets file.
 struct TargetsReader {
-  /// What relative paths are relative to, with a slash at its end.
-  let folder: String
+  /// The path of the file.
+  let file: String
   let files: any FileTree
   private var names: [Oddity: [String]] = [:]
   /// Thousands of targets may share one CA file, which is checked once.
@@ -15,8 +15,8 @@ struct TargetsReader {
     case openToAll, trimmed, unverified
   }
 
-  init(folder: String, files: any FileTree) {
-    self.folder = folder
+  init(file: String, files: any FileTree) {
+    self.file = file
     self.files = files
   }
 

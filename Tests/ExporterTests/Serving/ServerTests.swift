@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import BBBClient
 import Logging
 import NIOCore
@@ -9,52 +8,10 @@ import Testing
 @testable import Exporter
 
 @Suite(.timeLimit(.minutes(5))) struct ServerTests {
-  private struct Answer: Sendable {
-    let status: UInt
-    let headers: HTTPHeaders
-    let body: String
-  }
-
   /// Serves on a free port, hands over a way to ask, and ends gracefully.
-  private func withServer(
-    _ bench: Bench,
-    _ body: (@Sendable (HTTPMethod, String, HTTPHeaders) async throws -> Answer) async throws -> Void
-  ) async throws {
-    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-    let server = ExporterServer(
-      scraper: bench.scraper, host: "127.0.0.1", port: 0, logger: bench.log.logger()
-    ) {
-      continuation.yield($0)
-    }
-    let group = ServiceGroup(services: [server], logger: bench.log.logger(level: .critical))
-    let client = LiveExchangeClient()
-    try await withThrowingTaskGroup(of: Void.self) { tasks in
-      tasks.addTask { try await group.run() }
-      var iterator = ports.makeAsyncIterator()
-      let port = await iterator.next() ?? 0
-      do {
-        try await body { method, path, headers in
-          try await client.ask(method, "http://127.0.0.1:\(port)\(path)", headers)
-        }
-      } catch {
-        Issue.record(error)
-      }
-      await group.triggerGracefulShutdown()
-      try await tasks.waitForAll()
-    }
-    try await client.client.shutdown()
-  }
-
-  private struct LiveExchangeClient {
-    let client = HTTPClient(eventLoopGroupProvider: .singleton)
-
-    func ask(_ method: HTTPMethod, _ url: String, _ headers: HTTPHeaders) async throws -> Answer {
-      var request = HTTPClientRequest(url: url)
-      request.method = method
-      request.headers = headers
-      let response = try await client.execute(request, timeout: .minutes(4))
-      let body = try await response.body.collect(upTo: 1 << 20)
-      return Answer(status: response.status.code, headers: response.headers, body: String(buffer: body))
+  private func withServer(_ bench: Bench, _ body: (Asking) async throws -> Void) async throws {
+    try await withServing(bench.log, bench.server) { port, _ in
+      try await body { try await .to($0, "http://127.0.0.1:\(port)\($1)", $2) }
     }
   }
 
@@ -152,27 +109,14 @@ import Testing
   @Test func `a scrape under way gets its page when the exporter is told to end`() async throws {
     try await withBench { bench in
       bench.fake.reply(to: "/getMeetings", .silence)
-      let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-      let server = ExporterServer(
-        scraper: bench.scraper, host: "127.0.0.1", port: 0, logger: bench.log.logger()
-      ) {
-        continuation.yield($0)
-      }
-      let group = ServiceGroup(services: [server], logger: bench.log.logger(level: .critical))
-      let client = LiveExchangeClient()
-      try await withThrowingTaskGroup(of: Void.self) { tasks in
-        tasks.addTask { try await group.run() }
-        var iterator = ports.makeAsyncIterator()
-        let port = await iterator.next() ?? 0
-        async let answer = client.ask(.GET, "http://127.0.0.1:\(port)/metrics", [:])
+      try await withServing(bench.log, bench.server) { port, group in
+        async let answer = ServedAnswer.to(.GET, "http://127.0.0.1:\(port)/metrics", [:])
         await bench.fake.requests(5)
         await group.triggerGracefulShutdown()
         bench.fake.release(.noMeetings)
         let page = try await answer.body
         #expect(page.contains("\nbbb_api_up 1\n"))
-        try await tasks.waitForAll()
       }
-      try await client.client.shutdown()
     }
   }
 
@@ -187,5 +131,12 @@ import Testing
       #expect(error?.description == "PORT=\"\(port)\" is in use on 127.0.0.1 by another process")
       try await other.close()
     }
+  }
+}
+
+extension Bench {
+  /// A server of the scraper alone.
+  fileprivate func server(_ onRunning: @escaping @Sendable (Int) async -> Void) -> ExporterServer {
+    ExporterServer(scraper: scraper, host: "127.0.0.1", port: 0, logger: log.logger(), onRunning: onRunning)
   }
 }

@@ -61,24 +61,12 @@ func withWebBench(
       try await LiveWebSecurity.open(
         "\(path)/web.yml", clock: ScrapeClock(bench.clock), logger: bench.log.logger())
     }
-    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-    let server = ExporterServer(
-      scraper: bench.scraper, host: "127.0.0.1", port: 0, connectionLimit: connectionLimit,
-      security: security,
-      clock: ScrapeClock(bench.clock), logger: bench.log.logger()
-    ) { continuation.yield($0) }
-    let group = ServiceGroup(services: [server], logger: bench.log.logger(level: .critical))
-    try await withThrowingTaskGroup(of: Void.self) { tasks in
-      tasks.addTask { try await group.run() }
-      var iterator = ports.makeAsyncIterator()
-      let port = await iterator.next() ?? 0
-      do {
-        try await body(WebBench(bench: bench, port: port, folder: path, group: group))
-      } catch {
-        Issue.record(error)
-      }
-      await group.triggerGracefulShutdown()
-      try await tasks.waitForAll()
+    try await withServing(bench.log) { onRunning in
+      ExporterServer(
+        scraper: bench.scraper, host: "127.0.0.1", port: 0, connectionLimit: connectionLimit,
+        security: security, clock: ScrapeClock(bench.clock), logger: bench.log.logger(), onRunning: onRunning)
+    } _: { port, group in
+      try await body(WebBench(bench: bench, port: port, folder: path, group: group))
     }
   }
 }

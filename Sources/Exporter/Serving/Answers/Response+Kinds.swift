@@ -23,9 +23,14 @@ extension Response {
     headers[.vary] = "Accept-Encoding"
   }
 
+  /// A text for people.
+  init(_ status: HTTPResponse.Status = .ok, text: String) {
+    self.init(body: Array(text.utf8), contentType: "text/plain; charset=utf-8")
+    self.status = status
+  }
+
   /// What a status says, and no more.
   init(refusal status: HTTPResponse.Status) {
-    self.init(body: Array("\(status.reasonPhrase)\n".utf8), contentType: "text/plain; charset=utf-8")
-    self.status = status
+    self.init(status, text: "\(status.reasonPhrase)\n")
   }
 }

@@ -28,19 +28,3 @@ final class ClientNameCheck: ChannelInboundHandler, RemovableChannelHandler {
     return !allowed.isDisjoint(with: certificate.alternativeNames)
   }
 }
-
-extension Certificate {
-  /// The subject alternative names of the kinds DNS, e-mail, URI and IP address, in the spelling of Go.
-  var alternativeNames: [String] {
-    // Without the extension, or with one that cannot be read, there are none.
-    let names = (try? extensions.subjectAlternativeNames) ?? nil
-    return names?.compactMap { name in
-      switch name {
-      case .dnsName(let text), .rfc822Name(let text), .uniformResourceIdentifier(let text): text
-      case .ipAddress(let address):
-        (try? SocketAddress(packedIPAddress: ByteBuffer(bytes: address.bytes), port: 0))?.ipAddress
-      default: nil
-      }
-    } ?? []
-  }
-}

@@ -4,7 +4,7 @@ import NIOSSL
 extension WebConfigFile {
   /// How TLS is to be spoken; nil, with a complaint, when it cannot be.
   mutating func tlsTerms(_ section: YAMLMapping) -> TLSTerms? {
-    let policy = section["client_auth_type"].map { $0.word(of: TLSWords.clientPolicies) ?? .none } ?? .none
+    let policy = section["client_auth_type"].map { $0.choice(of: TLSWords.clientPolicies) ?? .none } ?? .none
     if policy.takesAny {
       warn("client_auth_type asks for certificates and verifies none. Fix: RequireAndVerifyClientCert")
     }
@@ -39,8 +39,8 @@ extension WebConfigFile {
     if lowest == .tlsv13, highest == .tlsv12 {
       section["max_version"]?.report("max_version is below min_version", fix: "write TLS13, or remove it")
     }
-    let ciphers = section["cipher_suites"]?.elements().compactMap { $0.word(of: TLSWords.ciphers) } ?? []
-    let curves = section["curve_preferences"]?.elements().compactMap { $0.word(of: TLSWords.curves) } ?? []
+    let ciphers = section["cipher_suites"]?.elements().compactMap { $0.choice(of: TLSWords.ciphers) } ?? []
+    let curves = section["curve_preferences"]?.elements().compactMap { $0.choice(of: TLSWords.curves) } ?? []
     // Go has ignored it since 1.17, and here, too, the server's preference counts.
     _ = section["prefer_server_cipher_suites"]?.flag()
     return { configuration in
@@ -53,7 +53,7 @@ extension WebConfigFile {
   }
 
   private func version(_ field: YAMLField) -> TLSVersion? {
-    guard ["TLS10", "TLS11"].contains(field.scalar) else { return field.word(of: TLSWords.versions) }
+    guard ["TLS10", "TLS11"].contains(field.scalar) else { return field.choice(of: TLSWords.versions) }
     field.report("\(field.name) is a version that RFC 8996 forbids", fix: "write TLS12 or TLS13")
     return nil
   }
@@ -100,7 +100,7 @@ extension WebConfigFile {
     if let inline { return inline.text().map { PEMSource(text: $0, field: inline) } }
     guard let file, let given = file.text(fix: "write the path of a PEM file") else { return nil }
     do throws(FileTreeError) {
-      let path = resolved(given)
+      let path = RelativePath.resolved(given, in: self.path)
       let text = try content(of: path)
       if name == "key", files.isOpenToAll(path) {
         warn("key_file may be read by every user of this machine. Fix: chmod 640")
@@ -110,45 +110,5 @@ extension WebConfigFile {
       file.report("\(file.name) cannot be read: \(error)", fix: "name a PEM file that this user may read")
       return nil
     }
-  }
-}
-
-/// A text in PEM, and where to complain about it.
-private struct PEMSource {
-  let text: String
-  let field: YAMLField
-
-  /// All certificates; nil, with a complaint, when there is none.
-  var certificates: [NIOSSLCertificate]? {
-    // Any failure means the same: there is none in it.
-    if let chain = try? NIOSSLCertificate.fromPEMBytes(Array(text.utf8)), !chain.isEmpty { return chain }
-    field.report(
-      "\(field.name) holds no certificate in PEM", fix: "give it a certificate, as openssl x509 writes it")
-    return nil
-  }
-
-  /// The key; nil, with a complaint, when there is none.
-  var privateKey: NIOSSLPrivateKey? {
-    // Without this check BoringSSL would only say that it can't.
-    guard !text.contains("ENCRYPTED") else {
-      field.report(
-        "\(field.name) holds a key that needs a passphrase",
-        fix: "openssl pkey -in KEY -out NEW writes it without")
-      return nil
-    }
-    // Any failure means the same: there is none in it.
-    if let key = try? NIOSSLPrivateKey(bytes: Array(text.utf8), format: .pem) { return key }
-    field.report("\(field.name) holds no private key in PEM", fix: "give it the key to the certificate")
-    return nil
-  }
-}
-
-extension YAMLField {
-  /// One of a few words, spelt as it is; anything else is told which there are.
-  fileprivate func word<Value>(of words: [(word: String, value: Value)]) -> Value? {
-    if let match = words.first(where: { $0.word == scalar ?? "" }) { return match.value }
-    let known = words.map(\.word).filter { !$0.isEmpty }
-    report("\(name) is not one of its words", fix: NearestName.fix(for: scalar ?? "", among: known))
-    return nil
   }
 }
