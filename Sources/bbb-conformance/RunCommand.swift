@@ -18,31 +18,15 @@ struct RunCommand: AsyncParsableCommand {
       \(ExitCodes.ExitCode.helpTable)
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "The exporter's command line. (default: the bbb-exporter beside this command)", valueName: "cmd"))
-  var exporter: String?
-
-  @Option(help: "How many cases run at the same time.")
-  var jobs = 4
-
+  @OptionGroup var testing: ExporterOptions
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var options: CaseOptions
-
-  func validate() throws {
-    if let exporter, exporter.allSatisfy(\.isWhitespace) {
-      throw ValidationError("--exporter names no command")
-    }
-    guard (1...64).contains(jobs) else {
-      throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs)")
-    }
-  }
 
   func run() async throws {
     let library = try options.library()
     let names = CaseNames(library)
     try complain(about: judging.patterns, library, names)
-    let subject = try subject()
+    let subject = try testing.subject()
     let selection = judging.selection
     let cases = library.cases.filter { selection.takes($0.slug, level: $0.level) }
     let facts = try facts(of: subject, among: names.slugs)
@@ -61,17 +45,6 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension RunCommand {
-  private func subject() throws -> ExporterCommand {
-    if let exporter { return ExporterCommand(exporter) }
-    let path = OwnExecutable.sibling("bbb-exporter")
-    guard FileManager.default.isExecutableFile(atPath: path) else {
-      Console.complain(
-        "error: there is no bbb-exporter at `\(path)`. Fix: build it, or name a command with --exporter")
-      throw Ending.usage
-    }
-    return ExporterCommand(program: path)
-  }
-
   private func facts(of subject: ExporterCommand, among slugs: [Slug]) throws -> RunFacts {
     var facts = RunFacts(
       tool: "bbb-conformance", version: ToolVersion.current, subject: subject.line,
@@ -81,7 +54,7 @@ extension RunCommand {
   }
 
   private func report(_ checks: [ExporterCheck], as facts: RunFacts) async -> RunReport {
-    await Interruption.ending { [jobs] in
+    await Interruption.ending { [jobs = testing.jobs] in
       var line = ProgressLine(Console.isTerminal ? .terminal(columns: Console.columns) : .plain)
       let report = await Runner(width: jobs, clock: ContinuousClock()).run(checks, as: facts) { event in
         Console.write(line.text(after: event))
@@ -94,7 +67,7 @@ extension RunCommand {
   /// This command as it was called, to be called again with another `--only`.
   private var command: String {
     let words = ["bbb-conformance", "run"]
-    let given = [("--exporter", exporter), ("--cases", options.folder)].flatMap { name, value in
+    let given = [("--exporter", testing.exporter), ("--cases", options.folder)].flatMap { name, value in
       value.map { [name, "'" + $0.replacing("'", with: "'\\''") + "'"] } ?? []
     }
     return (words + given).joined(separator: " ")

@@ -11,10 +11,23 @@ public struct ExporterCheck: Check {
   /// The exporter under test.
   public let exporter: ExporterCommand
 
+  /// What stands between the exporter and the judge; nil in a run that is in earnest.
+  let defect: Defect?
+
   /// Holds an exporter to a case.
   public init(_ conformanceCase: ConformanceCase, exporter: ExporterCommand) {
+    self.init(conformanceCase, exporter: exporter, defect: nil)
+  }
+
+  /// Holds an exporter with a defect to a case.
+  public init(_ conformanceCase: ConformanceCase, exporter: ExporterCommand, mutant: Mutant) {
+    self.init(conformanceCase, exporter: exporter, defect: mutant.defect)
+  }
+
+  private init(_ conformanceCase: ConformanceCase, exporter: ExporterCommand, defect: Defect?) {
     self.conformanceCase = conformanceCase
-    self.exporter = exporter
+    self.exporter = defect?.command(exporter) ?? exporter
+    self.defect = defect
   }
 
   /// The case's name.

@@ -1,4 +1,5 @@
 import ConformanceKit
+import Scenarios
 import SimulatorCore
 import SimulatorServer
 
@@ -21,7 +22,8 @@ struct ScriptRun: Sendable {
   }
 
   func outcome(_ context: CaseContext) async throws -> CaseOutcome {
-    if let faults = steps.first?.faults { stage.server.simulator.setFaults(faults) }
+    let faults = steps.first?.faults ?? stage.check.conformanceCase.scenario.faults
+    stage.server.simulator.setFaults(faults + (stage.check.defect?.faults ?? []))
     let beginning = ContinuousClock.now
     let ended = try await stage.process.whileRunning { process in
       try await sighting(process, since: beginning, context)

@@ -16,6 +16,8 @@ struct Session {
   private var faults: [FaultRule]
   /// The pages so far, at most the latest two.
   private var pages: [ParsedPage] = []
+  /// The answers so far as the exporter gave them, kept for a mutant.
+  private var answers: [ScrapeAnswer] = []
   private let beginning: ContinuousClock.Instant
   private var now = Duration.zero
 
@@ -65,7 +67,7 @@ struct Session {
     // A first step's faults are in force since before the start; setting them again resets counts that have
     // begun.
     if let rules = step.faults, rules != faults {
-      stage.server.simulator.setFaults(rules)
+      stage.server.simulator.setFaults(rules + (stage.check.defect?.faults ?? []))
       faults = rules
     }
   }
@@ -98,7 +100,7 @@ extension Session {
     let start = ContinuousClock.now
     do {
       async let shifted: Void = setWallClock(step.wallClock, onceAskedAfter: before)
-      let answer = try await answer(to: plan, limit: limit(expectations))
+      let answer = shown(try await answer(to: plan, limit: limit(expectations)))
       try await shifted
       account(longest: start.duration(to: .now) + Self.slack)
       await awaitPrinting(of: expectations)
@@ -114,6 +116,13 @@ extension Session {
           actual: Scraper.reason(error, limit: limit(expectations)))
       ]
     }
+  }
+
+  /// The answer as a mutant gives it; in a run that is in earnest, as it is.
+  private mutating func shown(_ answer: ScrapeAnswer) -> ScrapeAnswer {
+    guard let defect = stage.check.defect else { return answer }
+    defer { answers.append(answer) }
+    return defect.shown(answer, after: answers)
   }
 
   /// In the middle of a call that a fault holds up, as clocks are set in the middle of things.
@@ -142,6 +151,7 @@ extension Session {
   /// show.
   private func answer(to plan: ScrapePlan, limit: Duration) async throws -> ScrapeAnswer {
     var answer = try await together(plan, limit: limit)
+    for _ in 1..<(stage.check.defect?.scrapes ?? 1) { answer = try await together(plan, limit: limit) }
     guard pages.isEmpty, plan.path == "/metrics" else { return answer }
     try await Waiting.until(within: Self.warmUp) {
       guard answer.status == 200, !answer.mentionsContract else { return true }

@@ -1,0 +1,69 @@
+import BBBAPI
+import Scenarios
+
+/// What makes a good exporter a bad one, from outside.
+enum Defect: Sendable {
+  /// The answers of the API are edited on their way; an exporter that misreads them would see them like this.
+  case misread(FaultRule)
+  /// The page is rewritten on its way to the judge.
+  case page(@Sendable (inout PageText) -> Void)
+  /// The answer as such is changed, knowing the true ones before it.
+  case answer(@Sendable (inout ScrapeAnswer, _ earlier: [ScrapeAnswer]) -> Void)
+  /// The exporter is run by a shell script, in which `{exporter}` stands for its command line.
+  case script(String)
+  /// Each scrape does its work twice.
+  case doubled
+}
+
+extension Defect {
+  /// The rules that befall the API besides those of the case.
+  var faults: [FaultRule] { if case .misread(let rule) = self { [rule] } else { [] } }
+
+  /// How often the exporter works for one scrape.
+  var scrapes: Int { if case .doubled = self { 2 } else { 1 } }
+
+  /// The mutant's command line.
+  func command(_ exporter: ExporterCommand) -> ExporterCommand {
+    guard case .script(let script) = self else { return exporter }
+    return ExporterCommand("sh -c " + script.replacing("{exporter}", with: exporter.line).quotedForShell)
+  }
+
+  /// The answer as the mutant would give it, after the `earlier` true ones.
+  func shown(_ answer: ScrapeAnswer, after earlier: [ScrapeAnswer]) -> ScrapeAnswer {
+    var answer = answer
+    switch self {
+    case .page(let rewrite) where answer.status == 200:
+      var page = PageText(answer.body)
+      rewrite(&page)
+      answer.body = page.bytes
+    case .answer(let change): change(&answer, earlier)
+    case .page, .misread, .script, .doubled: break
+    }
+    return answer
+  }
+}
+
+extension Defect {
+  /// The API's answers to a call as edits leave them, of getRecordings perhaps only for some states.
+  static func misread(
+    _ call: APICall, _ states: Set<RecordingState> = [], _ edits: DocumentEdit...
+  ) -> Defect {
+    var rule = FaultRule(effect: .edit(edits))
+    rule.calls = [call]
+    rule.states = states
+    return .misread(rule)
+  }
+
+  /// The exporter runs in another environment: some lines of shell, and then the exporter.
+  static func environment(_ lines: String) -> Defect { .script(lines + "; exec {exporter}") }
+
+  /// The exporter never gets to see these variables.
+  static func heedless(of names: String...) -> Defect {
+    environment("unset \(names.joined(separator: " "))")
+  }
+}
+
+extension String {
+  /// The text as one word of a shell.
+  var quotedForShell: String { "'" + replacing("'", with: "'\\''") + "'" }
+}

@@ -1,0 +1,68 @@
+import ConformanceKit
+import Testing
+
+@testable import ExporterConformance
+
+/// Whole runs of `self-test`, with the exporter of the fixtures as the good one.
+struct SelfTestTests {
+  private static let facts = RunFacts(
+    tool: "tests", version: "0", subject: "fake", startedAt: "2026-01-01T00:00:00Z", command: "self-test")
+
+  private func report(_ mutants: [Mutant], _ rest: String) async throws -> MutationReport {
+    let conformanceCase = try ConformanceCase(over: "quiet-server", rest)
+    let exporter = ExporterCommand(Fixtures.python("fake_exporter.py"))
+    return await SelfTest(mutants, of: exporter, in: [conformanceCase]).report(jobs: 4, as: Self.facts)
+  }
+
+  private static func mutant(_ name: Slug, _ defect: Defect, claimedBy claim: Slug = "test/case") -> Mutant {
+    Mutant(name, "A defect of a test.", from: "a test", claimedBy: [claim], defect)
+  }
+
+  private static let bright = "script: [{ at: 1m, expect: [{ bbb_meetings: 0 }] }]"
+
+  @Test func `a defect on either side and in the exporter's command is caught`() async throws {
+    let mutants = [
+      Self.mutant("metrics/off", .page { $0.add("bbb_meetings", by: 1) }),
+      Self.mutant("metrics/failing", .answer { answer, _ in answer.status = 500 }),
+      Self.mutant("behaviour/dead", .script("exit 1")),
+    ]
+    let report = try await report(mutants, Self.bright)
+    #expect(report.mutants.map(\.outcome) == [.caught, .caught, .caught], "\(report.text)")
+    #expect(report.score == "mutation score 3/3")
+  }
+
+  @Test func `a defect that no case looks at survives`() async throws {
+    let blind = Self.mutant("metrics/blind", .page { $0.add("bbb_meetings_listeners", by: 1) })
+    let report = try await report([blind], Self.bright)
+    #expect(report.mutants.first?.missedBy == ["test/case"])
+    #expect(report.score == "mutation score 0/1")
+    #expect(!report.isSound)
+  }
+
+  @Test func `a case that fails the good exporter has caught nothing`() async throws {
+    let off = Self.mutant("metrics/off", .page { $0.add("bbb_meetings", by: 1) })
+    let report = try await report([off], "script: [{ at: 1m, expect: [{ bbb_meetings: 5 }] }]")
+    #expect(report.biased.map(\.slug) == ["test/case"])
+    #expect(!report.isSound)
+  }
+
+  @Test func `a mutant whose case is not there survives`() async throws {
+    let lost = Self.mutant("metrics/lost", .doubled, claimedBy: "test/elsewhere")
+    let report = try await report([lost], Self.bright)
+    #expect(report.mutants.first?.outcome == .survived)
+  }
+
+  @Test func `a mutant shows what the scrape before has found`() async throws {
+    let late = Self.mutant(
+      "metrics/late", .answer { answer, earlier in if let last = earlier.last { answer = last } })
+    let report = try await report(
+      [late],
+      """
+      script:
+        - { at: 1m, expect: [{ bbb_meetings: 0 }] }
+        - { at: 2m, api: [create: { meetingID: m, name: M }], expect: [{ bbb_meetings: 1 }] }
+      """)
+    #expect(report.mutants.first?.outcome == .caught)
+    #expect(report.biased.isEmpty)
+  }
+}
