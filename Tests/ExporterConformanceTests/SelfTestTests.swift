@@ -59,8 +59,10 @@ struct SelfTestTests {
       [late],
       """
       script:
-        - { at: 1m, expect: [{ bbb_meetings: 0 }] }
-        - { at: 2m, api: [create: { meetingID: m, name: M }], expect: [{ bbb_meetings: 1 }] }
+        - { at: 1m, scrape: true }
+        - at: 2m
+          expect:
+            - increased: { series: 'bbb_api_latency_count{endpoint="getMeetings",parameters=""}', by: 1 }
       """)
     #expect(report.mutants.first?.outcome == .caught)
     #expect(report.biased.isEmpty)
