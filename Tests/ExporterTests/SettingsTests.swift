@@ -62,6 +62,28 @@ import Testing
       read(environment, files: FakeFiles(["/var/bigbluebutton"])).settings?.metrics.recordings == expected)
   }
 
+  @Test(
+    arguments: [
+      ("DEBUG", "1", false), ("DEBUG", "yes", false), ("RECORDINGS_METRICS", "no", true),
+      ("RECORDINGS_METRICS", "0", true), ("RECORDINGS_METRICS_READ_FROM_DISK", "1", true),
+      ("BBB_VERSION_READ_FROM_DISK", "yes", true),
+    ])
+  func `odd spellings of 0.7.1's flags keep the meaning it gives them, with a warning`(
+    _ name: String, _ value: String, _ meaning: Bool
+  ) throws {
+    let files = FakeFiles(["/var/bigbluebutton"])
+    let outcome = read([name: value], files: files)
+    #expect(outcome.settings == read([name: "\(meaning)"], files: files).settings)
+    #expect(
+      outcome.warnings == [
+        "\(name)=\"\(value)\" is taken as \(meaning), as 0.7.1 takes it; write true or false"
+      ])
+  }
+
+  @Test func `localhost is this machine`() {
+    #expect(read(["BIND_IP": "localhost"]).settings?.serving.bindIP == "127.0.0.1")
+  }
+
   @Test func `buckets may hold blanks and need not start at 0`() {
     let settings = read(["ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS": " 2, 30 ,1000"]).settings
     #expect(settings?.metrics.roomBuckets.videoParticipants == [2, 30, 1000])
@@ -159,11 +181,9 @@ import Testing
     ("API_SECRET", ""), ("API_SECRET", " "), ("API_SECRET_FILE", "/run/secret"),
     ("PORT", "0"), ("PORT", "65536"), ("PORT", "-1"), ("PORT", "+80"), ("PORT", "http"), ("PORT", "80 "),
     ("PORT", "9.5"),
-    ("BIND_IP", "localhost"), ("BIND_IP", "256.0.0.1"), ("BIND_IP", "1.2.3"),
+    ("BIND_IP", "example.org"), ("BIND_IP", "256.0.0.1"), ("BIND_IP", "1.2.3"),
     ("TLS_VERIFY", "no"), ("TLS_VERIFY", "0"), ("TLS_VERIFY", "/nowhere/ca.pem"),
-    ("DEBUG", "yes"), ("DEBUG", "1"), ("DEBUG", " true"),
-    ("RECORDINGS_METRICS", "on"), ("RECORDINGS_METRICS_READ_FROM_DISK", "t"),
-    ("BBB_VERSION_READ_FROM_DISK", "no"),
+    ("MEETING_SERIES", "on"), ("MEETING_SERIES_NAMES", "1"), ("MEETING_SERIES", " true"),
     ("RECORDINGS_METRICS_READ_FROM_DISK", "true"),
     ("ROOM_PARTICIPANTS_CUSTOM_BUCKETS", "a"), ("ROOM_PARTICIPANTS_CUSTOM_BUCKETS", "1,2.5"),
     ("ROOM_LISTENERS_CUSTOM_BUCKETS", "-1,2"), ("ROOM_LISTENERS_CUSTOM_BUCKETS", "5,1"),
@@ -185,10 +205,8 @@ import Testing
       environment: [
         "API_BASE_URL": "https://admin:pa55word@bbb.example.org/bigbluebutton\nX: y",
         "API_SECRET": "top\nhush",
-        "API_SECRET_FILE": "/run/secret", "PORT": "70000", "BIND_IP": "localhost", "TLS_VERIFY": "no",
-        "DEBUG": "1",
-        "RECORDINGS_METRICS": "on", "RECORDINGS_METRICS_READ_FROM_DISK": "off",
-        "BBB_VERSION_READ_FROM_DISK": "?",
+        "API_SECRET_FILE": "/run/secret", "PORT": "70000", "BIND_IP": "example.org", "TLS_VERIFY": "no",
+        "MEETING_SERIES": "on", "MEETING_SERIES_NAMES": "?", "MEETING_SERIES_LIMIT": "0",
         "ROOM_PARTICIPANTS_CUSTOM_BUCKETS": "1,two", "ROOM_LISTENERS_CUSTOM_BUCKETS": "3,2",
         "ROOM_VOICE_PARTICIPANTS_CUSTOM_BUCKETS": "4,4", "ROOM_VIDEO_PARTICIPANTS_CUSTOM_BUCKETS": "-1",
         "SCRAPE_TIMEOUT_SECONDS": "1e9",

@@ -4,7 +4,8 @@ extension SettingsReader {
     MetricsSettings(
       recordings: recordingsSource(),
       recordingsRefresh: .seconds(seconds(.recordingsRefresh, orZero: 1...86400)),
-      readsVersion: flag(.versionFromDisk), roomBuckets: roomBuckets(), meetingSeries: meetingSeries(),
+      readsVersion: flag(.versionFromDisk, otherwise: true), roomBuckets: roomBuckets(),
+      meetingSeries: meetingSeries(),
       syntheticProbe: syntheticProbe(), scrapeTimeout: scrapeTimeout(), bbbDirectory: text(.bbbDirectory),
       bbbReleaseFile: text(.bbbReleaseFile))
   }
@@ -30,18 +31,31 @@ extension SettingsReader {
   }
 
   mutating func flag(_ name: SettingName) -> Bool {
+    if let value = plainFlag(name) { return value }
+    refuse(name, "must be true or false")
+    return false
+  }
+
+  /// A flag that 0.7.1 has too. It takes every other spelling for one of the two without a word, and hosts may rely on
+  /// it: so does this, with a word.
+  mutating func flag(_ name: SettingName, otherwise value: Bool) -> Bool {
+    if let value = plainFlag(name) { return value }
+    let rule = "is taken as \(value), as 0.7.1 takes it; write true or false"
+    warnings.append(SettingMistake(name, value: given(name), rule).description)
+    return value
+  }
+
+  private func plainFlag(_ name: SettingName) -> Bool? {
     switch text(name).lowercased() {
-    case "true": return true
-    case "false": return false
-    default:
-      refuse(name, "must be true or false")
-      return false
+    case "true": true
+    case "false": false
+    default: nil
     }
   }
 
   mutating func recordingsSource() -> RecordingsSource {
-    let isOn = flag(.recordingsMetrics)
-    let isOnDisk = flag(.recordingsFromDisk)
+    let isOn = flag(.recordingsMetrics, otherwise: true)
+    let isOnDisk = flag(.recordingsFromDisk, otherwise: true)
     guard isOn else { return .none }
     guard isOnDisk else { return .api }
     checkDirectory()

@@ -9,11 +9,12 @@ extension SettingsReader {
   }
 
   mutating func logSettings() -> LogSettings {
-    LogSettings(isDebug: flag(.debug), format: logFormat())
+    LogSettings(isDebug: flag(.debug, otherwise: false), format: logFormat())
   }
 
   private mutating func bindIP() -> String {
-    let value = text(.bindIP)
+    // The one name that everybody gives to this machine; 0.7.1 takes it.
+    let value = text(.bindIP) == "localhost" ? "127.0.0.1" : text(.bindIP)
     if (try? SocketAddress(ipAddress: value, port: 0)) == nil {
       refuse(.bindIP, "must be an IPv4 or IPv6 address, as in 0.0.0.0 or ::1")
     }
