@@ -42,6 +42,7 @@ public struct LiveExchange: HTTPExchange {
     configuration.connectionPool = .init(idleTimeout: .seconds(55))
     // Off, or a refused connection would be tried again until the deadline instead of being reported.
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.http1_1ConnectionDebugInitializer = StatusWatch.install
     return configuration
   }
 }

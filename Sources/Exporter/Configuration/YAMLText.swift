@@ -41,7 +41,7 @@ enum YAMLText {
     case .duplicatedKeysInMapping(let keys, let context):
       sink.report(
         line: context.mark.line, column: context.mark.column,
-        "a mapping has \(keys.map(\.shortened).joined(separator: ", ")) twice", fix: "keep one of them")
+        "a mapping has \(names(of: keys)) twice", fix: "keep one of them")
     case .reader(_, let offset, _, _):
       let before = text.prefix(offset ?? 0)
       sink.report(
@@ -55,6 +55,13 @@ enum YAMLText {
   }
 }
 
+extension YAMLText {
+  /// Keys as messages name them; Yams has a word of its own for those that are no texts.
+  private static func names(of keys: [String]) -> String {
+    keys.map { $0 == "<uncovertable>" ? "a key that is no text" : $0.shortened }.joined(separator: ", ")
+  }
+}
+
 extension String {
   /// What the parser says, on one line.
   fileprivate var shortenedReason: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
@@ -63,7 +70,7 @@ extension String {
 /// How large a text may become when its aliases are unfolded, judged before anything unfolds them.
 ///
 /// Anchors that hold k aliases each multiply what came before them by 1 + k at most. What stands in comments is counted
-/// too, which errs on the safe side.
+/// too, and what follows any character beyond ASCII, three of which end a line in YAML; both err on the safe side.
 private struct AliasGrowth {
   /// Bytes of YAML that are still read in no time.
   private static let limit = 16.0 * 1024 * 1024
@@ -77,7 +84,7 @@ private struct AliasGrowth {
     bytes = yaml.utf8.count
     var previous = UInt8(ascii: "\n")
     for byte in yaml.utf8 {
-      if Self.separators.contains(previous) {
+      if previous >= 0x80 || Self.separators.contains(previous) {
         if byte == UInt8(ascii: "&") { anchors += 1 }
         if byte == UInt8(ascii: "*") { aliases += 1 }
       }

@@ -53,6 +53,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", "Connection: keep-alive\r\n", "Connection: keep-alive\r\nConnection: x\r\n"])
+  func `a client of HTTP 1.0 gets no chunks, and is hung up on after its answer`(headers: String) async throws
+  {
+    try await withWebBench { web in
+      let head = "GET /metrics HTTP/1.0\r\n\(headers)Accept-Encoding: gzip\r\n\r\n"
+      // `talk` returns when the connection ends.
+      let said = try await talk(web, head)
+      #expect(said.hasPrefix("HTTP/1.1 200 OK") && said.contains("Content-Length: "), "\(said)")
+      #expect(!said.contains("Transfer-Encoding") && said.contains("\nbbb_api_up 1\n"))
+    }
+  }
+
   @Test func `requests sent ahead are answered in their order`() async throws {
     try await withWebBench { web in
       let asked = ["/-/healthy", "/nowhere", "/metrics", "/-/healthy"].map {

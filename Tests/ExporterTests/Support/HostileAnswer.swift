@@ -164,6 +164,18 @@ extension HostileAnswer {
       "a version that does not exist", .refused, .odd("HTTP/9.9 200 OK\r\n\r\n\(noMeetings)", .close)),
     HostileAnswer(
       "a status without meaning", .refused, .odd("HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n", .close)),
+    HostileAnswer(
+      "a status below all others, with a body", .refused,
+      .odd("HTTP/1.1 000 Odd\r\nContent-Length: 5\r\n\r\nhello", .open)),
+    HostileAnswer(
+      "a status below all others, in chunks", .refused,
+      .odd("HTTP/1.1 099 Odd\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", .open)),
+    HostileAnswer(
+      "a status below all others, with nothing", .refused,
+      .odd("HTTP/1.1 042 Odd\r\nContent-Length: 0\r\n\r\n", .open)),
+    HostileAnswer(
+      "a status below all others, until it hangs up", .refused,
+      .odd("HTTP/1.1 001 Odd\r\n\r\n\(noMeetings)", .close)),
     HostileAnswer("no content", .refused, .odd("HTTP/1.1 204 No Content\r\n\r\n", .open)),
     HostileAnswer(
       "another protocol offered", .refused, .odd("HTTP/1.1 101 Switching Protocols\r\n\r\n", .open)),

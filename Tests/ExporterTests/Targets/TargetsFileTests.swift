@@ -149,6 +149,25 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
+  func `aliases behind the line ends of Unicode may not multiply either`(lineEnd: String) {
+    let nest = (1...9).map { level in
+      let alias = "\(lineEnd)*l\(level - 1)"
+      return "\(lineEnd)&l\(level) [\(Array(repeating: alias, count: 9).joined(separator: ","))]"
+    }
+    // Keys are compared, and so unfolded.
+    let keys = (1...2).map { "? \(lineEnd)*l9 : \($0)" }.joined(separator: ", ")
+    let bomb = read("targets: [\(lineEnd)&l0 [x], \(nest.joined(separator: ",")), {\(keys)}]")
+    #expect(bomb.mistakes.map { $0.contains("multiply beyond all bounds") } == [true], "\(bomb.mistakes)")
+  }
+
+  @Test func `a key that is no text and stands there twice is told of in words`() {
+    #expect(
+      read("? [a]\n: x\n? [a]\n: y\n").mistakes == [
+        "/etc/bbb/targets.yaml:1:3: error: a mapping has a key that is no text twice. Fix: keep one of them"
+      ])
+  }
+
   @Test func `five thousand targets are read, and thousands of mistakes are cut short`() {
     let good = (1...5000).map {
       "  bbb-\($0): { url: \"http://bbb-\($0).example.org/bigbluebutton\", secret_file: eu1 }"

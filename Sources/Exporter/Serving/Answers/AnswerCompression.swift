@@ -17,6 +17,7 @@ enum AnswerCompression {
     }
     let translation = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
     try pipeline.addHandler(EncodingChoice(), position: .before(translation))
+    try pipeline.addHandler(OldProtocol(), position: .before(translation))
     try pipeline.addHandler(compressor, position: .before(translation))
     try pipeline.addHandler(UnaskedAnswers(), position: .before(translation))
   }
@@ -25,7 +26,7 @@ enum AnswerCompression {
 /// Decides whether an answer may be compressed, and tells the compressor by the one word it understands.
 ///
 /// NIO's compressor would take deflate where both are allowed, compress the answer to HEAD, and pass over
-/// `identity;q=0`.
+/// `identity;q=0`. It sends chunks, which HTTP/1.0 does not know.
 final class EncodingChoice: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
@@ -34,7 +35,9 @@ final class EncodingChoice: ChannelInboundHandler, RemovableChannelHandler {
     guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
     let encodings = AcceptedEncodings(head.headers[canonicalForm: "accept-encoding"])
     head.headers.remove(name: "accept-encoding")
-    if head.method == .GET, encodings.takesGzip { head.headers.add(name: "accept-encoding", value: "gzip") }
+    if head.method == .GET, head.version == .http1_1, encodings.takesGzip {
+      head.headers.add(name: "accept-encoding", value: "gzip")
+    }
     context.fireChannelRead(wrapInboundOut(.head(head)))
   }
 }
