@@ -103,8 +103,8 @@ struct RunCommand: AsyncParsableCommand {
   private static func logger(for settings: ExporterSettings) -> Logger {
     var logger = Logger(label: ExporterIdentity.name) { label in
       switch settings.log.format {
-      case .text: StreamLogHandler.standardError(label: label)
-      case .json: JSONLogHandler(label: label)
+      case .text: UnblockedLogHandler(StreamLogHandler.standardError(label: label))
+      case .json: UnblockedLogHandler(JSONLogHandler(label: label))
       }
     }
     logger.logLevel = settings.log.isDebug ? .debug : .info

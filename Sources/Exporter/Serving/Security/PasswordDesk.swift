@@ -30,11 +30,10 @@ final class PasswordDesk: Sendable {
 
   /// Whether somebody is one of the users and knows the password.
   ///
-  /// Somebody who is no user costs as much time as one with a wrong password.
+  /// Somebody who is no user costs as much time as some user with a wrong password, and always the same.
   func verdict(on credentials: Credentials, among users: [String: PasswordHash]) async -> Verdict {
-    let cost = users.values.map(\.cost).max() ?? 10
     let known = users[credentials.user]
-    let hash = known ?? .decoy(cost: cost)
+    let hash = known ?? .decoy(cost: decoyCost(for: credentials.user, among: users))
     let proof = proof(of: credentials.password, hash)
     if known != nil, isVerified(credentials.user, proof) { return .verified }
     guard await takeTurn() else { return .crowded }
@@ -50,6 +49,15 @@ final class PasswordDesk: Sendable {
       }
     }
     return .verified
+  }
+
+  /// The cost of one of the users, picked by the name and the process's key: with the highest for all who are none, a user
+  /// with a cheaper hash would show.
+  private func decoyCost(for name: String, among users: [String: PasswordHash]) -> Int {
+    let costs = users.values.map(\.cost).sorted()
+    guard !costs.isEmpty else { return 10 }
+    let digest = HMAC<SHA256>.authenticationCode(for: Array(name.utf8), using: key)
+    return costs[digest.reduce(0) { ($0 * 256 + Int($1)) % costs.count }]
   }
 
   private func proof(of password: [UInt8], _ hash: PasswordHash) -> [UInt8] {
