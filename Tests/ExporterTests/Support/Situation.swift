@@ -188,6 +188,16 @@ extension Situation {
       let probes = ["one", "two", "no-target"].map { "/probe?target=\($0)" }
       $0.requests = (probes + probes.map { $0 + "&debug=true" } + ["/metrics", "/targets"]).map { ($0, [:]) }
     },
+    Situation("several servers, checked", proof: "failed   two: connection refused") {
+      $0.files = ["targets.yml": targets, "one": Hush.secret]
+      $0.variables = ["API_BASE_URL": "", "API_SECRET": "", "TARGETS_FILE": "{folder}/targets.yml"]
+      $0.arguments = ["check", "--timeout", "5"]
+    },
+    Situation("a synthetic probe", proof: "bbb_synthetic_probe_failures_total{step=\"create\"}") {
+      $0.variables = ["SYNTHETIC_PROBE_SECONDS": "10", "DEBUG": "true"]
+      $0.requests = [("/metrics", [:]), ("/metrics", [:])]
+      $0.signals = [.terminate]
+    },
     Situation("a reload", proof: "reloaded;") {
       $0.files = ["targets.yml": targets, "one": Hush.secret]
       $0.variables = ["TARGETS_FILE": "{folder}/targets.yml"]
