@@ -18,6 +18,7 @@ public final class CaseContext: Sendable {
     var phase = Phase.judging
     var findings: [Finding] = []
     var notes: [String] = []
+    var evidence = Evidence()
   }
 
   private let storage = Mutex(Storage())
@@ -37,10 +38,16 @@ public final class CaseContext: Sendable {
   /// Keeps a note; it comes before those of the outcome.
   public func note(_ text: String) { storage.withLock { $0.notes.append(text) } }
 
+  /// Keeps evidence; it comes before that of the outcome.
+  public func keep(_ evidence: Evidence) { storage.withLock { $0.evidence += evidence } }
+
   /// The outcome with everything in front of it that was recorded on the way.
   func completing(_ outcome: CaseOutcome) -> CaseOutcome {
     let recorded = storage.withLock { $0 }
+    var evidence = recorded.evidence
+    evidence += outcome.evidence
     return CaseOutcome(
-      outcome.verdict, findings: recorded.findings + outcome.findings, notes: recorded.notes + outcome.notes)
+      outcome.verdict, findings: recorded.findings + outcome.findings, notes: recorded.notes + outcome.notes,
+      evidence: evidence)
   }
 }

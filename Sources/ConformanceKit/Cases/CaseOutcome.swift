@@ -4,22 +4,29 @@ public struct CaseOutcome: Sendable, Equatable {
   public var verdict: Verdict
   /// What led to the verdict, in the order in which it was seen.
   public var findings: [Finding]
-  /// Figures and circumstances that are no judgement, such as `12 scrapes, 3 calls each`.
+  /// Circumstances that are no judgement, such as `the server has no fonts`.
   public var notes: [String]
+  /// What was measured and kept beside the findings.
+  public var evidence: Evidence
 
   /// Makes an outcome as it is; ``judged(by:notes:)`` and its neighbours keep verdict and findings in step.
-  public init(_ verdict: Verdict, findings: [Finding] = [], notes: [String] = []) {
+  public init(
+    _ verdict: Verdict, findings: [Finding] = [], notes: [String] = [], evidence: Evidence = Evidence()
+  ) {
     self.verdict = verdict
     self.findings = findings
     self.notes = notes
+    self.evidence = evidence
   }
 
   /// Everything expected was seen.
   public static let passed = CaseOutcome(.passed)
 
   /// The outcome that the findings come to: a breach fails, advice alone warns, nothing passes.
-  public static func judged(by findings: [Finding], notes: [String] = []) -> CaseOutcome {
-    CaseOutcome(.passed, findings: findings, notes: notes).settled
+  public static func judged(
+    by findings: [Finding], notes: [String] = [], evidence: Evidence = Evidence()
+  ) -> CaseOutcome {
+    CaseOutcome(.passed, findings: findings, notes: notes, evidence: evidence).settled
   }
 
   /// The case does not apply here.

@@ -10,8 +10,10 @@ public struct CaseResult: Sendable, Equatable {
   public var verdict: Verdict
   /// Why, in the order in which it was seen.
   public var findings: [Finding]
-  /// Figures and circumstances that are no judgement.
+  /// Circumstances that are no judgement.
   public var notes: [String]
+  /// What was measured and kept beside the findings.
+  public var evidence: Evidence
   /// How long the case took by the clock of the run.
   public var duration: Duration
   /// The lines of the contract that the case rests on.
@@ -29,6 +31,7 @@ public struct CaseResult: Sendable, Equatable {
     verdict = settled.verdict.weighed(at: check.level)
     findings = settled.findings
     notes = settled.notes
+    evidence = settled.evidence
     self.duration = duration
     self.rerun = rerun
   }

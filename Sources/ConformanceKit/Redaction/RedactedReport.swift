@@ -29,9 +29,22 @@ extension CaseResult {
     result.title = redactor.redacted(title)
     result.findings = findings.map { $0.redacted(by: redactor) }
     result.notes = notes.map(redactor.redacted)
+    result.evidence = evidence.redacted(by: redactor)
     result.citations = citations.map { $0.redacted(by: redactor) }
     result.rerun = redactor.redacted(rerun)
     return result
+  }
+}
+
+extension Evidence {
+  /// Figures and plots are numbers under names that the judge's own source gives.
+  fileprivate func redacted(by redactor: Redactor) -> Evidence {
+    var evidence = self
+    for index in exhibits.indices {
+      evidence.exhibits[index].title = redactor.redacted(exhibits[index].title)
+      evidence.exhibits[index].text = redactor.redacted(exhibits[index].text)
+    }
+    return evidence
   }
 }
 
