@@ -10,7 +10,9 @@ public struct Redactor: Sendable {
   /// The elements and parameters whose values are masked unless others are named.
   public static let passwordNames = ["attendeePW", "moderatorPW"]
 
-  private let secrets: [[UInt8]]
+  /// What is hidden wherever it stands, as it was given.
+  public let secrets: [String]
+  private let forms: [[UInt8]]
   private let rules: [RedactionRule]
 
   /// Makes a redactor.
@@ -19,8 +21,9 @@ public struct Redactor: Sendable {
   /// that spoils a report and leaks nothing. `names` are the elements and parameters that hold secrets.
   public init(secrets: [String], names: [String] = Redactor.passwordNames) {
     let known = secrets.filter { !$0.isEmpty }
+    self.secrets = known
     let forms = known.flatMap { [$0, $0.percentEncoded, $0.percentEncoded.lowercased(), $0.escapedForXML] }
-    self.secrets = Set(forms).sorted().map { Array($0.utf8) }
+    self.forms = Set(forms).sorted().map { Array($0.utf8) }
     rules =
       names.flatMap { RedactionRule.masking(name: $0) }
       + [.checksum(Array("checksum=".utf8)), .checksum(Array("checksum%3d".utf8))]
@@ -44,7 +47,7 @@ public struct Redactor: Sendable {
     var found: [Range<Int>] = []
     var ruledUntil = 0
     for start in bytes.indices {
-      for secret in secrets where bytes[start...].starts(with: secret) {
+      for secret in forms where bytes[start...].starts(with: secret) {
         found.append(start..<start + secret.count)
       }
       // No second look at what a rule has hidden: a hostile text of opening tags must not cost its square.

@@ -28,7 +28,7 @@ extension Duration {
 
 extension FaultRule {
   /// The rule in a few words.
-  fileprivate var text: String {
+  var text: String {
     let names = calls.map { $0.rawValue.isEmpty ? "index" : $0.rawValue }.sorted().joined(separator: " and ")
     return "\(effect.text) on \(names.isEmpty ? "every call" : names)"
       + (states.isEmpty ? "" : " of state \(states.map(\.rawValue).sorted().joined(separator: " or "))")

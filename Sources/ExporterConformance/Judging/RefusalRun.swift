@@ -30,7 +30,9 @@ struct RefusalRun: Sendable {
     if ended.end.neverStarted {
       return .setupFailed("the exporter's command does not start: \(words.joined(separator: " "))")
     }
-    return .judged(by: findings(ended.result.0, ended.end, words))
+    let findings = findings(ended.result.0, ended.end, words)
+    let exhibits = findings.isEmpty ? [] : stage.startExhibits(ended.result.1)
+    return .judged(by: findings, evidence: Evidence(exhibits: exhibits))
   }
 
   private static func seen(_ process: RunningProcess, port: Int) async -> Seen {

@@ -17,6 +17,7 @@ struct ScriptRun: Sendable {
   private struct Sighting: Sendable {
     var readiness: Readiness
     var findings: [Finding] = []
+    var exhibits: [Exhibit] = []
     var endedByItself = false
     var transcript: Transcript
   }
@@ -50,6 +51,7 @@ struct ScriptRun: Sendable {
     for (number, step) in steps.enumerated() {
       let findings = try await session.perform(step, number: number + 1)
       sighting.findings += findings
+      sighting.exhibits += session.exhibits(about: findings, number: number + 1)
       if session.isOver { break }
     }
     // An exporter that dies does so at its last answer, and is gone a moment later.
@@ -70,7 +72,9 @@ struct ScriptRun: Sendable {
       findings.append(death)
       findings[findings.count - 1].hint = hint
     }
-    return .judged(by: findings.map(redacted))
+    let exhibits =
+      findings.isEmpty ? [] : sighting.exhibits + stage.startExhibits(sighting.transcript)
+    return .judged(by: findings.map(redacted), evidence: Evidence(exhibits: exhibits))
   }
 
   private func death(_ sighting: Sighting, _ end: ExporterEnd) -> Finding? {

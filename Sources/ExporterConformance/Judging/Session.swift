@@ -18,6 +18,10 @@ struct Session {
   private var pages: [ParsedPage] = []
   /// The answers so far as the exporter gave them, kept for a mutant.
   private var answers: [ScrapeAnswer] = []
+  /// The latest scrape, for one who has to see it.
+  private var record: ScrapeRecord?
+  /// How many steps have shown what they saw.
+  private var exhibited = 0
   private let beginning: ContinuousClock.Instant
   private var now = Duration.zero
 
@@ -31,6 +35,8 @@ struct Session {
 
   /// What a call may take longer than the scrape that it was made for: an exporter may have begun it a moment before.
   private static let slack = Duration.milliseconds(50)
+  /// What more than so many steps have seen, nobody reads.
+  private static let mostExhibited = 3
   /// How long what an exporter prints may take to arrive.
   private static let printing = Duration.seconds(1)
 
@@ -51,13 +57,26 @@ struct Session {
     for change in step.changes { try make(change) }
     guard let plan = step.scrape else { return [] }
     let findings = await scrape(plan, step)
-    let moment = "step \(number), at \(now.scenarioText)"
     return findings.map { finding in
       var finding = finding
-      finding.moment = moment
+      finding.moment = moment(number)
       return finding
     }
   }
+
+  /// What the reader of the findings of the step just performed needs to see.
+  ///
+  /// The first steps that go wrong show it all; for mutants and figures nobody asks.
+  mutating func exhibits(about findings: [Finding], number: Int) -> [Exhibit] {
+    let check = stage.check
+    guard let record, !findings.isEmpty, exhibited < Self.mostExhibited, check.defect == nil,
+      check.level != .informative
+    else { return [] }
+    exhibited += 1
+    return record.exhibits(about: findings, at: moment(number), on: stage.server, redactor: check.redactor)
+  }
+
+  private func moment(_ number: Int) -> String { "step \(number), at \(now.scenarioText)" }
 
   private mutating func go(to step: Step) throws {
     if let at = step.at {
@@ -104,11 +123,12 @@ extension Session {
       try await shifted
       account(longest: start.duration(to: .now) + Self.slack)
       await awaitPrinting(of: expectations)
-      let calls = stage.server.simulator.exchanges.filter { $0.sequence > before }
+      let calls = keep(plan, answer, after: before)
       return judge(answer, expectations, calls: calls)
     } catch {
       account(longest: beginning.duration(to: .now))
       isOver = true
+      keep(plan, nil, after: before)
       return [
         Finding(
           "\(plan.path) was not answered",
@@ -116,6 +136,14 @@ extension Session {
           actual: Scraper.reason(error, limit: limit(expectations)))
       ]
     }
+  }
+
+  /// Holds the scrape for whoever has to see it, and tells the calls that it has made.
+  @discardableResult
+  private mutating func keep(_ plan: ScrapePlan, _ answer: ScrapeAnswer?, after sequence: Int) -> [Exchange] {
+    let calls = stage.server.simulator.exchanges.filter { $0.sequence > sequence }
+    record = ScrapeRecord(plan: plan, answer: answer, calls: calls, faults: faults)
+    return calls
   }
 
   /// The answer as a mutant gives it; in a run that is in earnest, as it is.

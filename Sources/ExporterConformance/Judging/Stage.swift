@@ -49,6 +49,12 @@ struct Stage: Sendable {
   /// The exporter, with the case's disk in place when it has one.
   var process: ExporterProcess { process(running: check.exporter.line) }
 
+  /// The variables that the exporter was given, `NAME=value` each; without those of its machine.
+  var variables: [String] {
+    environment.variables.sorted { $0.key < $1.key }
+      .filter { !ExporterEnvironment.ofMachine.contains($0.key) }.map { "\($0.key)=\($0.value)" }
+  }
+
   /// The exporter and all that it has started.
   var processes: MarkedProcesses { MarkedProcesses("TMPDIR", folder.path) }
 

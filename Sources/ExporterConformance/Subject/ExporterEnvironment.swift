@@ -6,6 +6,8 @@ import FoundationEssentials
 struct ExporterEnvironment: Sendable {
   /// What a program needs to run at all.
   private static let kept = ["PATH", "HOME"]
+  /// What says nothing about the case.
+  static let ofMachine = Set(kept + ["TMPDIR"])
 
   /// The variables.
   var variables: [String: String]

@@ -10,6 +10,8 @@ struct ScrapeAnswer: Sendable, Equatable {
   var status: Int
   var contentType: String?
   var body: [UInt8]
+  /// Every header, in order.
+  var headers: [Metadatum] = []
   /// From the request to the last byte.
   var duration: Duration
 }
@@ -75,6 +77,7 @@ struct Scraper: Sendable {
     let body = try await response.body.collect(upTo: Self.largestPage)
     return ScrapeAnswer(
       status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type"),
-      body: Array(body.readableBytesView), duration: start.duration(to: .now))
+      body: Array(body.readableBytesView),
+      headers: response.headers.map { Metadatum($0.name, $0.value) }, duration: start.duration(to: .now))
   }
 }
