@@ -1,7 +1,7 @@
 /// One thing that a case saw and has to say, written for the person who will fix it.
 public struct Finding: Sendable, Hashable {
   /// What a finding means for the verdict.
-  public enum Weight: String, Sendable, Codable {
+  public enum Weight: String, Sendable, Codable, CaseIterable {
     /// The subject broke what the case expects.
     case breach
     /// Worth a look; breaks nothing.

@@ -1,12 +1,9 @@
 import ExitCodes
 
-/// The report as JSON, for other programs: every key always there and in this order, absent texts null.
+/// The report as JSON, for other programs: every key always there and in this order, what there is none of null.
 ///
-/// Version 1: `schemaVersion`, `tool {name, version}`, `subject`, `startedAt`, `level`, `strict`, `command`,
-/// `interrupted`, `elapsedSeconds`, `exitCode`, `counts` (a number for each verdict, then `total` and `unverified`),
-/// `results [{slug, group, title, level, verdict, durationSeconds, citations, findings, notes, rerun}]` in the order of
-/// the slugs; a finding is `{weight, what, moment, expected, actual, citation, hint}`, a citation
-/// `{document, place, text}`. Verdicts are spelt as in ``Verdict``, levels as in ``Level``.
+/// ``schema`` describes each key. What a run comes to stands first, then `results` in the order of the slugs. Verdicts are
+/// spelt as in ``Verdict``, levels as in ``Level``.
 public struct JSONReport: ReportFormat {
   /// The version of the shape; it grows when a key changes its meaning or goes, not when one is added.
   public static let schemaVersion = 1
@@ -20,7 +17,7 @@ public struct JSONReport: ReportFormat {
     let facts = report.facts
     let tool: JSONValue = .object([("name", .string(facts.tool)), ("version", .string(facts.version))])
     let document: JSONValue = .object([
-      ("schemaVersion", .number(String(JSONReport.schemaVersion))),
+      ("schemaVersion", .integer(JSONReport.schemaVersion)),
       ("tool", tool),
       ("subject", .string(facts.subject)),
       ("startedAt", .string(facts.startedAt)),
@@ -29,7 +26,7 @@ public struct JSONReport: ReportFormat {
       ("command", .string(facts.command)),
       ("interrupted", .bool(report.wasInterrupted)),
       ("elapsedSeconds", .number(report.elapsed.secondsDecimal)),
-      ("exitCode", .number(String(ExitCode(for: report).rawValue))),
+      ("exitCode", .integer(ExitCode(for: report).rawValue)),
       ("counts", counts(report.counts)),
       ("results", .array(report.results.map(result))),
     ])
@@ -38,8 +35,8 @@ public struct JSONReport: ReportFormat {
 
   private func counts(_ counts: VerdictCounts) -> JSONValue {
     .object(
-      Verdict.allCases.map { ($0.rawValue, .number(String(counts[$0]))) }
-        + [("total", .number(String(counts.total))), ("unverified", .number(String(counts.unverified)))])
+      Verdict.allCases.map { ($0.rawValue, .integer(counts[$0])) }
+        + [("total", .integer(counts.total)), ("unverified", .integer(counts.unverified))])
   }
 
   private func result(_ result: CaseResult) -> JSONValue {
@@ -53,6 +50,9 @@ public struct JSONReport: ReportFormat {
       ("citations", .array(result.citations.map(citation))),
       ("findings", .array(result.findings.map(finding))),
       ("notes", .array(result.notes.map(JSONValue.string))),
+      ("figures", .array(result.evidence.figures.map(figure))),
+      ("plots", .array(result.evidence.plots.map(plot))),
+      ("exhibits", .array(result.evidence.exhibits.map(exhibit))),
       ("rerun", .string(result.rerun)),
     ])
   }

@@ -1,5 +1,5 @@
 /// A JSON value that keeps the order of its keys, and how it is written.
-enum JSONValue {
+enum JSONValue: Sendable {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])
   case string(String)
@@ -11,17 +11,34 @@ enum JSONValue {
   /// A string, or null where there is none.
   static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
-  /// The value as text, indented by two spaces a level.
+  /// A number; null for what JSON has no number for.
+  static func optional(_ number: Double?) -> JSONValue {
+    number.flatMap { $0.isFinite ? .number($0.shortest) : nil } ?? .null
+  }
+
+  /// A whole number.
+  static func integer(_ number: some BinaryInteger) -> JSONValue { .number(String(number)) }
+
+  /// The value as text, indented by two spaces a level; a list of numbers alone, such as a point, stays on its line.
   func text(indent: Int = 0) -> String {
     switch self {
     case .object(let members):
       JSONValue.block(
         "{", members.map { "\($0.key.quotedForJSON): \($0.value.text(indent: indent + 2))" }, "}", indent)
+    case .array(let values) where values.allSatisfy(\.isNumeric):
+      "[" + values.map { $0.text() }.joined(separator: ", ") + "]"
     case .array(let values): JSONValue.block("[", values.map { $0.text(indent: indent + 2) }, "]", indent)
     case .string(let text): text.quotedForJSON
     case .number(let text): text
     case .bool(let isTrue): isTrue ? "true" : "false"
     case .null: "null"
+    }
+  }
+
+  private var isNumeric: Bool {
+    switch self {
+    case .number, .null: true
+    default: false
     }
   }
 
