@@ -9,7 +9,7 @@ RELEASE_BUILD := swift build --configuration release --static-swift-stdlib -Xlin
 EXPORTER ?=
 LEVEL ?= required
 
-.PHONY: conformance test build release lint format generate walls real-peers bench soak fuzz clean
+.PHONY: conformance test build release lint format generate walls deploy-check real-peers bench soak fuzz clean
 
 ## Build everything for use and judge our own exporter, or EXPORTER='command', at LEVEL=required or another.
 ## make turns every failure into its own 2; .ci/conformance ends with the judge's exit code.
@@ -49,6 +49,11 @@ generate:
 ## Check who may know whom.
 walls:
 	.ci/walls
+
+## Check the container file and the CI definitions of deploy/ against the release build, without an engine.
+deploy-check:
+	@.ci/setup deploy
+	.ci/deploy
 
 ## Run the debug build against Debian's Prometheus and real BBB clients.
 real-peers:
