@@ -8,7 +8,7 @@ struct MutantTests {
   @Test func `there are forty mutants at least, each with a name of its own`() {
     #expect(Mutant.all.count >= 40)
     #expect(Set(Mutant.all.map(\.slug)).count == Mutant.all.count)
-    #expect(Set(Mutant.all.map(\.slug.group)) == ["api", "metrics", "behaviour"])
+    #expect(Set(Mutant.all.map(\.slug.group)) == ["api", "metrics", "behaviour", "wire"])
   }
 
   @Test func `every mutant is claimed by a shipped case, and every required case claims one`() throws {

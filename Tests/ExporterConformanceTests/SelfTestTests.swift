@@ -1,3 +1,4 @@
+import BBBAPI
 import ConformanceKit
 import Testing
 
@@ -66,5 +67,47 @@ struct SelfTestTests {
       """)
     #expect(report.mutants.first?.outcome == .caught)
     #expect(report.biased.isEmpty)
+  }
+
+  /// Each of them over a real connection.
+  private static let deliveries: [(String, Delivery)] = [
+    ("cut", .cutOff), ("reset", .resetHalfway), ("refused", .refused(first: 1)),
+    ("short", .misstatedLength(by: -1)), ("long", .misstatedLength(by: 1)), ("chunk", .malformedChunk),
+    ("unfinished", .unfinishedChunks), ("no-http", .nonsense), ("elsewhere", .redirected(to: "/metrics/")),
+    ("head", .endlessHead(bytes: 1 << 20)), ("late", .late(.milliseconds(700))),
+    ("dripped", .dripped(bytes: 16, every: .milliseconds(50))),
+  ]
+
+  @Test func `an answer that does not arrive as it should is caught, and the good one is not`() async throws {
+    let mutants = Self.deliveries.map { name, delivery in
+      Self.mutant(Slug(stringLiteral: "wire/\(name)"), .wire(delivery))
+    }
+    // The bare case has nothing to say of time, so a limit is written out that the good exporter keeps easily.
+    let report = try await report(
+      mutants, "script: [{ at: 1m, expect: [{ bbb_meetings: 0 }, { within: 500ms }] }]")
+    #expect(report.count(.caught) == mutants.count && report.biased.isEmpty, "\(report.text)")
+  }
+
+  @Test func `an exporter that asks otherwise is caught by what the API has seen`() async throws {
+    let mutants = [
+      Self.mutant("api/post", .asks(.posting)),
+      Self.mutant("api/also", .asks(.also([.getMeetingInfo]))),
+    ]
+    let report = try await report(
+      mutants,
+      """
+      script:
+        - { at: 1m, scrape: true }
+        - { at: 2m, expect: [{ calls: { getMeetings: 1, getMeetingInfo: 0 } }] }
+      """)
+    #expect(report.count(.caught) == 2 && report.biased.isEmpty, "\(report.text)")
+  }
+
+  @Test func `a call is signed anew when it loses a parameter`() throws {
+    let uri = try #require(APICallURI("/api/getRecordings?checksum=1&limit=1&state=deleted"))
+    let secret = SharedSecret("s")
+    let digest = Checksum.hexDigest(
+      call: "getRecordings", query: "state=deleted", secret: secret, algorithm: .sha256)
+    #expect(uri.without(["limit"], secret) == "/api/getRecordings?state=deleted&checksum=\(digest)")
   }
 }

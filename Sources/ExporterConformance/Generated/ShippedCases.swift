@@ -291,7 +291,7 @@ enum ShippedCases {
         - { at: 12m, scrape: true }
         - at: 13m
           expect:
-            - calls: { getMeetings: 1, getRecordings: 4 }
+            - calls: { getMeetings: 1, getRecordings: 4, getMeetingInfo: 0 }
             - bbb_api_up: 1
 
       """##
@@ -1104,7 +1104,7 @@ enum ShippedCases {
       ##"""
       level: required
       about: A call that fails counts in the latency histogram like any other.
-      contract: [§3 failed calls, §2 bbb_api_latency]
+      contract: [§3 failed calls, §3 requests, §2 bbb_api_latency]
       scenario: two-rooms
       script:
         - { at: 12m, scrape: true }
@@ -1113,6 +1113,7 @@ enum ShippedCases {
           expect:
             - { increased: { series: 'bbb_api_latency_count{endpoint="getMeetings",parameters=""}', by: 1 } }
             - { increased: { series: 'bbb_api_latency_count{endpoint="getRecordings",parameters="state=published"}', by: 1 } }
+            - calls: { getMeetings: 1, getRecordings: 4 }
 
       """##
     ),

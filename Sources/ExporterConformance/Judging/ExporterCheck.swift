@@ -24,7 +24,7 @@ public struct ExporterCheck: Check {
     self.init(conformanceCase, exporter: exporter, defect: mutant.defect)
   }
 
-  private init(_ conformanceCase: ConformanceCase, exporter: ExporterCommand, defect: Defect?) {
+  init(_ conformanceCase: ConformanceCase, exporter: ExporterCommand, defect: Defect?) {
     self.conformanceCase = conformanceCase
     self.exporter = defect?.command(exporter) ?? exporter
     self.defect = defect
@@ -46,14 +46,19 @@ public struct ExporterCheck: Check {
       scenario: conformanceCase.scenario, profile: profile, secret: secret, startingAt: beginning)
     let identity = conformanceCase.speaksTLS ? try TLSIdentity() : nil
     return try await server.whileListening(identity: identity) { endpoint in
-      let stage = try await Stage(
-        self, server: server, endpoint: endpoint, authority: identity?.authorityPEM ?? "")
-      defer { stage.clear() }
-      if let obstacle = try await stage.obstacle() { return .blocked(obstacle) }
-      switch conformanceCase.plan {
-      case .script(let steps): return try await ScriptRun(steps, on: stage).outcome(context)
-      case .refusal(let refusal): return try await RefusalRun(refusal, on: stage).outcome(context)
+      try await besideAPI(endpoint) { url in
+        let stage = try await Stage(self, server: server, at: url, authority: identity?.authorityPEM ?? "")
+        defer { stage.clear() }
+        if let obstacle = try await stage.obstacle() { return .blocked(obstacle) }
+        return try await besideExporter(stage) { try await outcome(on: $0, context) }
       }
+    }
+  }
+
+  private func outcome(on stage: Stage, _ context: CaseContext) async throws -> CaseOutcome {
+    switch conformanceCase.plan {
+    case .script(let steps): try await ScriptRun(steps, on: stage).outcome(context)
+    case .refusal(let refusal): try await RefusalRun(refusal, on: stage).outcome(context)
     }
   }
 

@@ -16,8 +16,6 @@ struct Session {
   private var faults: [FaultRule]
   /// The pages so far, at most the latest two.
   private var pages: [ParsedPage] = []
-  /// The answers so far as the exporter gave them, kept for a mutant.
-  private var answers: [ScrapeAnswer] = []
   /// The latest scrape, for one who has to see it.
   private var record: ScrapeRecord?
   /// How many steps have shown what they saw.
@@ -46,7 +44,7 @@ struct Session {
     self.stage = stage
     self.transcript = transcript
     oracle = Oracle(settings: ExporterSettings(stage.check.conformanceCase.settings))
-    scraper = Scraper(port: stage.port)
+    scraper = Scraper(port: stage.scrapedPort)
     faults = stage.check.conformanceCase.scenario.faults
   }
 
@@ -119,7 +117,7 @@ extension Session {
     let start = ContinuousClock.now
     do {
       async let shifted: Void = setWallClock(step.wallClock, onceAskedAfter: before)
-      let answer = shown(try await answer(to: plan, limit: limit(expectations)))
+      let answer = try await answer(to: plan, limit: limit(expectations))
       try await shifted
       account(longest: start.duration(to: .now) + Self.slack)
       await awaitPrinting(of: expectations)
@@ -144,13 +142,6 @@ extension Session {
     let calls = stage.server.simulator.exchanges.filter { $0.sequence > sequence }
     record = ScrapeRecord(plan: plan, answer: answer, calls: calls, faults: faults)
     return calls
-  }
-
-  /// The answer as a mutant gives it; in a run that is in earnest, as it is.
-  private mutating func shown(_ answer: ScrapeAnswer) -> ScrapeAnswer {
-    guard let defect = stage.check.defect else { return answer }
-    defer { answers.append(answer) }
-    return defect.shown(answer, after: answers)
   }
 
   /// In the middle of a call that a fault holds up, as clocks are set in the middle of things.
@@ -179,7 +170,6 @@ extension Session {
   /// show.
   private func answer(to plan: ScrapePlan, limit: Duration) async throws -> ScrapeAnswer {
     var answer = try await together(plan, limit: limit)
-    for _ in 1..<(stage.check.defect?.scrapes ?? 1) { answer = try await together(plan, limit: limit) }
     guard pages.isEmpty, plan.path == "/metrics" else { return answer }
     try await Waiting.until(within: Self.warmUp) {
       guard answer.status == 200, !answer.mentionsContract else { return true }

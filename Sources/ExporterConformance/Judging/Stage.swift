@@ -8,20 +8,24 @@ import SimulatorServer
 struct Stage: Sendable {
   let check: ExporterCheck
   let server: SimulatedServer
+  /// Where the exporter listens.
   let port: Int
+  /// Where the judge asks: the exporter's port, unless somebody stands before it.
+  var scrapedPort: Int
   let folder: CaseFolder
   /// The exporter's wall clock, for a case that sets it; nil in others, and where there is none to set.
   let wallClock: WallClock?
   private let disk: DiskLayout?
   private let environment: ExporterEnvironment
 
-  /// Sets the scene for an exporter that reads `endpoint`, for which `authority` vouches when it speaks TLS.
+  /// Sets the scene for an exporter that finds `server` at `url`, for which `authority` vouches when it speaks TLS.
   init(
-    _ check: ExporterCheck, server: SimulatedServer, endpoint: Endpoint, authority: String
+    _ check: ExporterCheck, server: SimulatedServer, at url: String, authority: String
   ) async throws {
     self.check = check
     self.server = server
     port = try await LoopbackPort.free()
+    scrapedPort = port
     let folder = try CaseFolder()
     self.folder = folder
     let entries = DiskLayout.needed(for: check.conformanceCase.disk)
@@ -35,7 +39,7 @@ struct Stage: Sendable {
       folder.remove()
       throw EarlyVerdict(.blocked("the exporter's surroundings cannot be laid out: \(error)"))
     }
-    var environment = ExporterEnvironment(of: check, server: endpoint.url, port: port, folder: folder)
+    var environment = ExporterEnvironment(of: check, server: url, port: port, folder: folder)
     environment.variables.merge(wallClock?.environment ?? [:]) { _, new in new }
     self.environment = environment
   }

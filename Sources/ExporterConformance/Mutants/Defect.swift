@@ -1,14 +1,23 @@
 import BBBAPI
 import Scenarios
+import TimelineEngine
 
 /// What makes a good exporter a bad one, from outside.
 enum Defect: Sendable {
+  /// None: the good exporter, in the place where the mutants stand.
+  case nothing
   /// The answers of the API are edited on their way; an exporter that misreads them would see them like this.
   case misread(FaultRule)
+  /// The exporter asks the API in another way.
+  case asks(Asking)
   /// The page is rewritten on its way to the judge.
   case page(@Sendable (inout PageText) -> Void)
-  /// The answer as such is changed, knowing the true ones before it.
+  /// The page is rewritten by one who knows how things stand at the server.
+  case counted(@Sendable (inout PageText, World) -> Void)
+  /// The answer as such is changed, knowing the true ones before it; what takes longer is sent later.
   case answer(@Sendable (inout ScrapeAnswer, _ earlier: [ScrapeAnswer]) -> Void)
+  /// The answer is right and does not come as it should.
+  case wire(Delivery)
   /// The exporter is run by a shell script, in which `{exporter}` stands for its command line.
   case script(String)
   /// Each scrape does its work twice.
@@ -22,6 +31,17 @@ extension Defect {
   /// How often the exporter works for one scrape.
   var scrapes: Int { if case .doubled = self { 2 } else { 1 } }
 
+  /// How answers come to the judge; nil when they come as they should.
+  var delivery: Delivery? { if case .wire(let delivery) = self { delivery } else { nil } }
+
+  /// Whether a proxy must stand before the exporter.
+  var changesAnswers: Bool {
+    switch self {
+    case .nothing, .page, .counted, .answer, .wire, .doubled: true
+    case .misread, .asks, .script: false
+    }
+  }
+
   /// The mutant's command line.
   func command(_ exporter: ExporterCommand) -> ExporterCommand {
     guard case .script(let script) = self else { return exporter }
@@ -29,16 +49,18 @@ extension Defect {
   }
 
   /// The answer as the mutant would give it, after the `earlier` true ones.
-  func shown(_ answer: ScrapeAnswer, after earlier: [ScrapeAnswer]) -> ScrapeAnswer {
+  func shown(_ answer: ScrapeAnswer, after earlier: [ScrapeAnswer], _ world: World) -> ScrapeAnswer {
     var answer = answer
+    var page = PageText(answer.body)
     switch self {
-    case .page(let rewrite) where answer.status == 200:
-      var page = PageText(answer.body)
-      rewrite(&page)
-      answer.body = page.bytes
-    case .answer(let change): change(&answer, earlier)
-    case .page, .misread, .script, .doubled: break
+    case .page(let rewrite) where answer.status == 200: rewrite(&page)
+    case .counted(let rewrite) where answer.status == 200: rewrite(&page, world)
+    case .answer(let change):
+      change(&answer, earlier)
+      return answer
+    default: return answer
     }
+    answer.body = page.bytes
     return answer
   }
 }

@@ -18,10 +18,6 @@ extension Mutant {
       from: "a collector that is registered twice",
       claimedBy: ["api/calls-of-a-scrape", "latency/every-call-counted", "recordings/switched-off"], .doubled),
     Mutant(
-      "behaviour/calls-in-series", "The calls of a scrape run one after another.",
-      from: "contract §4 slow API",
-      claimedBy: ["api/calls-side-by-side"], .answer { answer, _ in answer.duration *= 5 }),
-    Mutant(
       "behaviour/no-deadline", "Nothing ends a call that hangs.", from: "contract §4 API hangs",
       claimedBy: ["api/hang"], .answer { answer, _ in answer.duration += .seconds(8) }),
   ]

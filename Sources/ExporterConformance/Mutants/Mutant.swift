@@ -26,6 +26,7 @@ public struct Mutant: Sendable {
 
 extension Mutant {
   /// Every mutant, in the order of their slugs.
-  public static let all = (misreadings + wrongPages + confusions + latencies + behaviours + heedless)
+  public static let all =
+    (misreadings + wrongPages + confusions + latencies + behaviours + heedless + onTheWire)
     .sorted { $0.slug < $1.slug }
 }

@@ -61,9 +61,9 @@ public struct SelfTest: Sendable {
   }
 
   private func result(of trial: Trial, as facts: RunFacts) async -> CaseResult? {
-    let check =
-      trial.mutant.map { ExporterCheck(trial.conformanceCase, exporter: exporter, mutant: $0) }
-      ?? ExporterCheck(trial.conformanceCase, exporter: exporter)
+    // The good exporter stands where the mutants stand, so that what they fail for is nobody's fault but their own.
+    let check = ExporterCheck(
+      trial.conformanceCase, exporter: exporter, defect: trial.mutant?.defect ?? .nothing)
     return await Runner(width: 1, clock: ContinuousClock()).run([check], as: facts).results.first
   }
 

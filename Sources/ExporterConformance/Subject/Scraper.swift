@@ -27,7 +27,7 @@ struct Scraper: Sendable {
   private static let beyondAnyLimit = TimeAmount.minutes(10)
 
   /// One client for all cases; it lives as long as the command.
-  private static let client = {
+  static let client = {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
     // A connection that is refused is news about the exporter, not a thing to try again.
     configuration.connectionPool.retryConnectionEstablishment = false
