@@ -74,18 +74,26 @@ struct SelfTestTests {
     ("cut", .cutOff), ("reset", .resetHalfway), ("refused", .refused(first: 1)),
     ("short", .misstatedLength(by: -1)), ("long", .misstatedLength(by: 1)), ("chunk", .malformedChunk),
     ("unfinished", .unfinishedChunks), ("no-http", .nonsense), ("elsewhere", .redirected(to: "/metrics/")),
-    ("head", .endlessHead(bytes: 1 << 20)), ("late", .late(.milliseconds(700))),
-    ("dripped", .dripped(bytes: 16, every: .milliseconds(50))),
+    ("head", .endlessHead(bytes: 1 << 20)),
   ]
 
   @Test func `an answer that does not arrive as it should is caught, and the good one is not`() async throws {
     let mutants = Self.deliveries.map { name, delivery in
       Self.mutant(Slug(stringLiteral: "wire/\(name)"), .wire(delivery))
     }
-    // The bare case has nothing to say of time, so a limit is written out that the good exporter keeps easily.
-    let report = try await report(
-      mutants, "script: [{ at: 1m, expect: [{ bbb_meetings: 0 }, { within: 500ms }] }]")
+    let report = try await report(mutants, Self.bright)
     #expect(report.count(.caught) == mutants.count && report.biased.isEmpty, "\(report.text)")
+  }
+
+  @Test func `an answer that takes its time says when its bytes come`() {
+    let answer = HTTPAnswer(status: 200, body: Array("0123456789".utf8))
+    let deliveries = [Delivery.late(.seconds(4)), .dripped(bytes: 4, every: .seconds(1))]
+    let pauses = deliveries.map { delivery in
+      delivery.wire(answer, number: 0).pieces.reduce(Duration.zero) { sum, piece in
+        if case .pause(let pause) = piece { sum + pause } else { sum }
+      }
+    }
+    #expect(pauses == [.seconds(4), .seconds(3)])
   }
 
   @Test func `an exporter that asks otherwise is caught by what the API has seen`() async throws {

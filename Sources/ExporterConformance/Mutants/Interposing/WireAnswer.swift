@@ -25,7 +25,7 @@ struct WireAnswer: Sendable {
 /// An answer of HTTP, complete.
 struct HTTPAnswer: Sendable {
   var status: Int
-  var headers: HTTPHeaders
+  var headers = HTTPHeaders()
   var body: [UInt8]
 
   /// What tells of the way the bytes went and not of the answer.
