@@ -9,7 +9,7 @@ RELEASE_BUILD := swift build --configuration release --static-swift-stdlib -Xlin
 EXPORTER ?=
 LEVEL ?= required
 
-.PHONY: conformance test build release lint format generate walls deploy-check real-peers bench soak fuzz clean
+.PHONY: conformance test build release lint format generate walls deploy-check documented real-peers bench soak fuzz clean
 
 ## Build everything for use and judge our own exporter, or EXPORTER='command', at LEVEL=required or another.
 ## make turns every failure into its own 2; .ci/conformance ends with the judge's exit code.
@@ -54,6 +54,10 @@ walls:
 deploy-check:
 	@.ci/setup deploy
 	.ci/deploy
+
+## Run the commands of the pages, which have to print what stands there, with the release build.
+documented:
+	.ci/documented .build/release docs/conformance.md
 
 ## Run the debug build against Debian's Prometheus and real BBB clients.
 real-peers:
