@@ -7,9 +7,11 @@ import FoundationEssentials
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compare two reports (report.json): what broke, what was mended, what is new.",
+    abstract: "Compare two reports (report.json): what broke, what was mended, which figures moved.",
     discussion: """
-      Ends with 1 when a case broke, or a new one does not pass; with 0 otherwise.
+      Ends with 1 when a case broke, or a new one does not pass; with 0 otherwise. \
+      Figures are told when they moved by more than a fifth, or crossed their limit; \
+      what that means for the verdict, their case has said.
 
       \(ExitCodes.ExitCode.helpTable)
       """)

@@ -15,8 +15,10 @@ enum Console {
   /// Whether a person looks at the output.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// The columns of the terminal as the shell tells them.
+  /// The columns of the terminal, as it tells them or, if it does not, as the shell does.
   static var columns: Int {
-    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
   }
 }

@@ -57,6 +57,56 @@ struct ComparisonTests {
     #expect(Comparison(from: saved, to: saved).text == "\(results.count) as before\n")
   }
 
+  @Test func `figures that crossed their limit stand before those that moved by more than a fifth`() throws {
+    let runs = try [LoadReport.report, LoadReport.later].map { report in
+      let json = JSONReport().text(of: RedactedReport(report, by: Redactor(secrets: [])))
+      return try JSONDecoder().decode(SavedReport.self, from: Data(json.utf8))
+    }
+    let comparison = Comparison(from: runs[0], to: runs[1])
+    #expect(
+      comparison.text == """
+        limit broken  load/amplification  calls for a scrape             6 → 9 calls, +50 %
+        moved         load/amplification  calls while 64 scrape at once  12 → 8 calls, -33 %
+        moved         load/recovery       scrapes until right            3 → 1.9 scrapes, -37 %
+
+        4 as before; 1 limit broken, 2 figures moved
+
+        """)
+    #expect(
+      comparison.markdown.contains(
+        "| moved | `load/recovery` | scrapes until right | 3 → 1.9 scrapes, -37 % |"))
+    #expect(!comparison.isWorse, "a figure is no verdict")
+    #expect(Comparison(from: runs[1], to: runs[0]).text.contains("limit kept again"))
+  }
+
+  @Test(
+    arguments: [
+      (10, 12, 0), (10, 12.1, 1), (10, 8, 0), (10, 7.9, 1), (0, 0, 0), (0, 1e-9, 1), (-10, -12.1, 1),
+      (nil, nil, 0),
+      (nil, 1, 1), (1, nil, 1),
+    ] as [(Double?, Double?, Int)])
+  func `a figure has moved when it differs by more than a fifth of what it was`(
+    before: Double?, after: Double?, count: Int
+  ) {
+    let runs = [before, after].map { value in
+      SavedReport(
+        subject: "a stub", startedAt: "",
+        results: [
+          SavedResult(
+            slug: "a/b", title: "", verdict: .passed, durationSeconds: 0,
+            figures: [SavedFigure(name: "a figure", value: value)])
+        ])
+    }
+    #expect(Comparison(from: runs[0], to: runs[1]).figures.count == count)
+  }
+
+  @Test func `a report from before there were figures is read`() throws {
+    let json = Data(
+      (#"{"schemaVersion": 1, "subject": "", "startedAt": "", "results": [{"slug": "a/b", "title": "","#
+        + #" "verdict": "passed", "durationSeconds": 0.1}]}"#).utf8)
+    #expect(try JSONDecoder().decode(SavedReport.self, from: json).results[0].figures == [])
+  }
+
   @Test func `a report of another version is refused`() {
     let json = Data(#"{"schemaVersion": 2, "subject": "", "startedAt": "", "results": []}"#.utf8)
     #expect(throws: DecodingError.self) { try JSONDecoder().decode(SavedReport.self, from: json) }

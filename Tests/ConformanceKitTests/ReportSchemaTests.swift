@@ -10,6 +10,8 @@ struct ReportSchemaTests {
     ("odd", OddReport.redacted),
   ]
 
+  private static let load = JSONReport().text(of: LoadReport.redacted)
+
   /// Reports that no schema may take: each is the load report with one thing done to its text.
   private static let mutations = [
     ("\"schemaVersion\": 1", "\"schemaVersion\": 2"), ("\"exitCode\": 1", "\"exitCode\": 3"),
@@ -50,9 +52,8 @@ struct ReportSchemaTests {
   }
 
   private static func mutant(_ original: String, _ mutated: String) throws -> String {
-    let json = JSONReport().text(of: LoadReport.redacted)
-    let place = try #require(json.range(of: original), "the report has no \(original)")
-    return json.replacingCharacters(in: place, with: mutated)
+    let place = try #require(load.range(of: original), "the report has no \(original)")
+    return load.replacingCharacters(in: place, with: mutated)
   }
 }
 

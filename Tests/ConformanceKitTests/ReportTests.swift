@@ -26,14 +26,35 @@ struct ReportTests {
     try golden.expect(format.text(of: RedactedReport(report, by: Redactor(secrets: []))), is: name)
   }
 
+  @Test(arguments: [
+    ("load.txt", ConsoleReport() as any ReportFormat), ("load.xml", JUnitReport()),
+    ("load.json", JSONReport()),
+    ("load.md", MarkdownReport()), ("load.html", HTMLReport()),
+  ])
+  func `a report with figures, plots and exhibits is golden`(name: String, format: any ReportFormat) throws {
+    try golden.expect(format.text(of: LoadReport.redacted), is: name)
+  }
+
+  @Test(arguments: [
+    ("odd.txt", ConsoleReport() as any ReportFormat), ("odd.xml", JUnitReport()),
+    ("odd.md", MarkdownReport()),
+    ("odd.html", HTMLReport()),
+  ])
+  func `a report of odd evidence is golden`(name: String, format: any ReportFormat) throws {
+    try golden.expect(format.text(of: OddReport.redacted), is: name)
+  }
+
   @Test func `what is piped has no control characters but line feeds`() {
     for format in [ConsoleReport(), JUnitReport(), JSONReport(), MarkdownReport(), HTMLReport()]
       as [any ReportFormat]
     {
-      let controls = format.text(of: HostileReport.redacted).unicodeScalars.filter {
-        $0 != "\n" && ($0.properties.generalCategory == .control || $0.properties.generalCategory == .format)
+      for report in [HostileReport.redacted, OddReport.redacted] {
+        let controls = format.text(of: report).unicodeScalars.filter {
+          $0 != "\n"
+            && ($0.properties.generalCategory == .control || $0.properties.generalCategory == .format)
+        }
+        #expect(controls.isEmpty)
       }
-      #expect(controls.isEmpty)
     }
   }
 

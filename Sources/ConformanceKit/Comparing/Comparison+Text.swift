@@ -1,5 +1,5 @@
 extension Comparison {
-  /// The differences for a person: a line a case, and a summary.
+  /// The differences for a person: a line a case, a line a figure, and a summary.
   public var text: String {
     let width = changes.map(\.slug.visibleLine.count).max() ?? 0
     let lines = changes.map { change in
@@ -7,17 +7,18 @@ extension Comparison {
       let padding = String(repeating: " ", count: width - slug.count)
       return "\(change.kind.rawValue.padded(to: 8))\(slug)\(padding)  \(change.verdicts)"
     }
-    return (lines + (lines.isEmpty ? [] : [""]) + [summary]).joined(separator: "\n") + "\n"
+    let parts = [lines, FigureTable(figures).lines, [summary]].filter { !$0.isEmpty }
+    return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
   /// The differences as Markdown, for the comment of a pull request.
   public var markdown: String {
-    guard !changes.isEmpty else { return summary + "\n" }
     let rows = changes.map { change in
       "| \(change.kind.rawValue) | \(change.slug.asMarkdownCode) | \(change.verdicts) |"
     }
-    return ([summary, "", "| | case | verdict |", "| --- | --- | --- |"] + rows).joined(separator: "\n")
-      + "\n"
+    let cases = rows.isEmpty ? [] : ["| | case | verdict |", "| --- | --- | --- |"] + rows
+    let parts = [[summary], cases, FigureTable(figures).markdown].filter { !$0.isEmpty }
+    return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
   private var summary: String {
@@ -25,7 +26,17 @@ extension Comparison {
       let count = changes.count { $0.kind == kind }
       return count > 0 ? "\(count) \(kind.rawValue)" : nil
     }
-    return (parts + ["\(sameCount) as before"]).joined(separator: ", ")
+    let verdicts = (parts + ["\(sameCount) as before"]).joined(separator: ", ")
+    return figures.isEmpty ? verdicts : "\(verdicts); \(figureSummary)"
+  }
+
+  private var figureSummary: String {
+    FigureChange.Kind.allCases.compactMap { kind in
+      let count = figures.count { $0.kind == kind }
+      guard count > 0 else { return nil }
+      return kind == .moved
+        ? "\(count) \(count == 1 ? "figure" : "figures") moved" : "\(count) \(kind.rawValue)"
+    }.joined(separator: ", ")
   }
 }
 

@@ -28,6 +28,8 @@ public struct Comparison: Sendable, Equatable {
 
   /// The cases that differ: what broke first, each kind in the order of the slugs.
   public let changes: [Change]
+  /// The figures that differ: broken limits first, each kind in the order of the slugs.
+  public let figures: [FigureChange]
   /// How many cases have the same verdict in both.
   public let sameCount: Int
 
@@ -39,6 +41,7 @@ public struct Comparison: Sendable, Equatable {
       Self.change(of: $0, from: before[$0], to: after[$0])
     }
     self.changes = Kind.allCases.flatMap { kind in changes.filter { $0.kind == kind } }
+    figures = FigureChange.all(from: earlier, to: later)
     sameCount = before.count { after[$0.key] == $0.value }
   }
 

@@ -1,4 +1,5 @@
-/// A report in which every free text has been redacted; the only kind that can be rendered.
+/// A report in which every free text has been redacted, and then cut to what a report can carry; the only kind that can
+/// be rendered.
 public struct RedactedReport: Sendable, Equatable {
   /// The report without secrets.
   public let report: RunReport
@@ -7,7 +8,7 @@ public struct RedactedReport: Sendable, Equatable {
   public init(_ report: RunReport, by redactor: Redactor) {
     self.report = RunReport(
       report.facts.redacted(by: redactor),
-      results: report.results.map { $0.redacted(by: redactor) },
+      results: report.results.map { $0.redacted(by: redactor).withinLimits },
       elapsed: report.elapsed,
       wasInterrupted: report.wasInterrupted)
   }

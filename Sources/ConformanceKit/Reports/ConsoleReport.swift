@@ -15,7 +15,8 @@ public struct ConsoleReport: ReportFormat {
   public func text(of redacted: RedactedReport) -> String {
     let report = redacted.report
     let sections =
-      [heading(report), table(report)] + explanations(report) + [skips(report), summary(report)]
+      [heading(report), table(report)] + explanations(report)
+      + [figures(report), skips(report), summary(report)]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 

@@ -2,11 +2,18 @@ extension Figure {
   /// The value with its unit, such as `12.3 MB`.
   var valueText: String { value.text(with: unit) }
 
-  /// What the number is held to, such as `≤ 3 calls a scrape`; nil when it is only told.
-  var limitText: String? { limit.map { "\($0.sign) \($0.value.text(with: unit))" } }
+  /// What the number is held to, such as `≤ 3`; nil when it is only told.
+  var limitText: String? { limit.map { "\($0.sign) \($0.value.readable)" } }
 
   /// Whether it keeps to that, in a word; empty when there is no limit.
   var keepingText: String { limit == nil ? "" : isKept ? "kept" : "broken" }
+}
+
+extension Figure {
+  /// Value, limit, and whether it is kept: `9 calls, ≤ 8, broken`.
+  var text: String {
+    [valueText, limitText, limit.map { _ in keepingText }].compactMap(\.self).joined(separator: ", ")
+  }
 }
 
 extension Figure.Limit {

@@ -42,10 +42,15 @@ public struct JUnitReport: ReportFormat {
       ("tool", "\(facts.tool) \(facts.version)"), ("subject", facts.subject), ("level", facts.level.rawValue),
       ("strict", String(facts.isStrict)),
     ]
-    return XMLElement(
+    return properties(values)
+  }
+
+  private func properties(_ values: [(name: String, value: String)]) -> XMLElement {
+    XMLElement(
       name: "properties",
       children: values.map { name, value in
-        XMLElement(name: "property", attributes: [("name", name), ("value", value.visibleLine)])
+        XMLElement(
+          name: "property", attributes: [("name", name.visibleLine), ("value", value.visibleLine)])
       })
   }
 }
@@ -57,8 +62,15 @@ extension JUnitReport {
       ("classname", result.slug.group), ("name", result.slug.name), ("time", result.duration.secondsDecimal),
     ]
     let outcome = outcomeName(result.verdict, isStrict: isStrict).map { self.outcome($0, of: result) }
-    element.children = [outcome, output(of: result)].compactMap(\.self)
+    element.children = [figures(of: result), outcome, output(of: result)].compactMap(\.self)
     return element
+  }
+
+  /// The figures as properties; most readers want them before everything else, as pytest writes them.
+  private func figures(of result: CaseResult) -> XMLElement? {
+    let figures = result.evidence.figures
+    guard !figures.isEmpty else { return nil }
+    return properties(figures.map { ($0.name, $0.text) })
   }
 
   /// The element that JUnit marks a verdict with; nil for a test case that passes.

@@ -29,7 +29,7 @@ enum LabelledText {
   }
 
   /// The line, or its beginning and how much is missing.
-  private static func shortened(_ line: String) -> String {
+  static func shortened(_ line: String) -> String {
     let surplus = line.count - mostCharacters
     return surplus > 0 ? "\(line.prefix(mostCharacters))… \(surplus) more characters" : line
   }

@@ -2,7 +2,8 @@ import ExitCodes
 
 /// The report as GitHub-flavoured Markdown, for the summary page of a CI job.
 ///
-/// Counts first, then every case that has something to explain, then all cases folded away.
+/// Counts first, then every case that has something to explain, then figures, then all cases folded away. What would make
+/// the page longer than GitHub shows is left out with a word about it.
 public struct MarkdownReport: ReportFormat {
   /// Makes the format.
   public init() {}
@@ -12,9 +13,27 @@ public struct MarkdownReport: ReportFormat {
     let report = redacted.report
     let sections =
       [heading(report), counts(report)] + report.explained.map(explanation) + [
-        skips(report), allCases(report),
+        figures(report), skips(report), allCases(report),
       ]
-    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    let texts = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    return fitting(texts).joined(separator: "\n\n") + "\n"
+  }
+
+  /// GitHub refuses the summary of a step beyond 1 MiB, and other steps may have written some of it.
+  private static let mostBytes = 1_000_000
+
+  /// The sections that fit one after the other, and a last line if some did not.
+  private func fitting(_ sections: [String]) -> [String] {
+    var left = MarkdownReport.mostBytes
+    let fitting = sections.filter { section in
+      guard section.utf8.count + 2 <= left else { return false }
+      left -= section.utf8.count + 2
+      return true
+    }
+    let missing = sections.count - fitting.count
+    guard missing > 0 else { return fitting }
+    let what = missing == 1 ? "1 section does" : "\(missing) sections do"
+    return fitting + ["**Cut:** \(what) not fit on this page; report.html and report.json have everything."]
   }
 
   private func heading(_ report: RunReport) -> [String] {
@@ -64,6 +83,23 @@ public struct MarkdownReport: ReportFormat {
     let lines = LabelledText.lines(detail.text)
     return lines.count == 1
       ? ["\(head) \(lines[0].asMarkdownCode)"] : [head] + lines.asMarkdownBlock(indent: 4)
+  }
+
+  private func figures(_ report: RunReport) -> [String] {
+    let measured = report.measured.filter { !$0.evidence.figures.isEmpty }
+    guard !measured.isEmpty else { return [] }
+    let rows = measured.flatMap { result in
+      result.evidence.figures.map { figure in
+        let cells = [figure.name, figure.valueText, figure.limitText ?? ""].map(\.inMarkdown)
+        let keeping = figure.isKept ? figure.keepingText : "**\(figure.keepingText)**"
+        return "| `\(result.slug)` | \(cells.joined(separator: " | ")) | \(keeping) |"
+      }
+    }
+    return [
+      "### \(report.measuredTitle)", "", "| case | figure | value | limit | |",
+      "| --- | --- | ---: | ---: | --- |",
+    ]
+      + rows
   }
 
   private func skips(_ report: RunReport) -> [String] {

@@ -2,13 +2,14 @@
 extension HTMLReport {
   func explanations(_ report: RunReport) -> [Markup] {
     guard !report.explained.isEmpty else { return [] }
-    let articles: Markup = "\(report.explained.map(article))"
-    return ["<section>\n<h2>What to look at</h2>\n\(articles)\n</section>"]
+    let explained = report.explained
+    let articles: Markup = "\(explained.map { article($0, among: explained.count) })"
+    return ["<section id=\"why\">\n<h2>What to look at</h2>\n\(articles)\n</section>"]
   }
 
-  private func article(_ result: CaseResult) -> Markup {
+  private func article(_ result: CaseResult, among others: Int) -> Markup {
     """
-    <article id="why-\(result.slug.description.replacing("/", with: "--"))" class="\(result.verdict.rawValue)">
+    <article id="why-\(result.anchor)" class="\(result.verdict.rawValue)">
     <h3><span class="verdict \(result.verdict.rawValue)">\(result.verdict.title)</span> \
     <code>\(result.slug.description)</code> <small>\(result.level.rawValue)</small></h3>
     <p>\(result.title)</p>
@@ -17,9 +18,20 @@ extension HTMLReport {
     \(result.findingsBesideCitations.map(finding))
     </ol>
     \(notes(result.notes))
-    <p class="rerun">Again, alone: <code>\(result.rerun)</code></p>
+    \(figures(of: result))
+    \(exhibits(result.evidence.exhibits, among: others))
+    <p class="why">Again, alone:</p>
+    <pre class="rerun">\(result.rerun)</pre>
     </article>
     """
+  }
+
+  /// The figures of the case; its pictures stand with those of the other cases.
+  private func figures(of result: CaseResult) -> Markup {
+    let courses: Markup =
+      result.evidence.plots.isEmpty
+      ? .empty : "\n<p class=\"why\"><a href=\"#measured-\(result.anchor)\">How it went, as a picture</a></p>"
+    return "\(table(result.evidence.figures))\(courses)"
   }
 
   private func contract(_ citations: [Citation]) -> Markup {
@@ -41,24 +53,8 @@ extension HTMLReport {
     let moment: Markup = finding.moment.map { " <small>\($0)</small>" } ?? .empty
     return """
       <li>\(advice)<b>\(finding.what)</b>\(moment)
-      \(comparison(finding))\(citation(finding))\(hint(finding))</li>
+      \(difference(finding))\(citation(finding))\(hint(finding))</li>
       """
-  }
-
-  /// Expected against actual, as a diff: a line that is missing with `-`, one that is too much with `+`.
-  private func comparison(_ finding: Finding) -> Markup {
-    let lines =
-      diff(finding.expected, sign: "-", word: "expected") + diff(finding.actual, sign: "+", word: "actual")
-    guard !lines.isEmpty else { return .empty }
-    return "<pre class=\"diff\">\(Markup(joining: lines, separator: ""))</pre>\n"
-  }
-
-  private func diff(_ text: String?, sign: String, word: String) -> [Markup] {
-    guard let text else { return [] }
-    return LabelledText.lines(text).enumerated().map { index, line in
-      let label: Markup = index == 0 ? "<span class=\"label\">\(word)</span>" : .empty
-      return "<span class=\"\(word)\">\(label)<i>\(sign) </i>\(line)</span>"
-    }
   }
 
   private func citation(_ finding: Finding) -> Markup {

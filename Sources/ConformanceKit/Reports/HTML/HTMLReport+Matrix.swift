@@ -41,20 +41,20 @@ extension HTMLReport {
 
   /// Where the case is told of in full: its explanation, if it has one.
   private func anchor(_ result: CaseResult) -> String {
-    (result.isExplained ? "why-" : "case-") + result.slug.description.replacing("/", with: "--")
+    (result.isExplained ? "why-" : "case-") + result.anchor
   }
 
   func allCases(_ report: RunReport) -> Markup {
     guard !report.results.isEmpty else { return .empty }
     let rows: [Markup] = report.results.map { result in
       """
-      <tr id="case-\(result.slug.description.replacing("/", with: "--"))"><td class="verdict \(result.verdict.rawValue)">\
+      <tr id="case-\(result.anchor)"><td class="verdict \(result.verdict.rawValue)">\
       \(result.verdict.title)</td><td>\(result.level.rawValue)</td><td><code>\(result.slug.description)</code></td>\
       <td>\(result.title)\(reason(result))</td><td class="number">\(result.duration.secondsText)</td></tr>
       """
     }
     return """
-      <section>
+      <section id="cases">
       <h2>All cases</h2>
       <div class="scroll"><table class="cases">
       <thead><tr><th scope="col">verdict</th><th scope="col">level</th><th scope="col">case</th>\
@@ -76,6 +76,9 @@ extension HTMLReport {
 }
 
 extension CaseResult {
+  /// The slug as it stands in the names of anchors.
+  var anchor: String { slug.description.replacing("/", with: "--") }
+
   /// Whether the page has an article on the case.
   var isExplained: Bool {
     switch verdict {

@@ -22,6 +22,7 @@ public struct HTMLReport: ReportFormat {
       <title>\(title(report))</title>
       <style>
       \(HTMLStyle.sheet)
+      \(HTMLStyle.evidence)
       </style>
       </head>
       <body>
@@ -40,8 +41,8 @@ public struct HTMLReport: ReportFormat {
   }
 
   private func sections(_ report: RunReport) -> [Markup] {
-    [heading(report), facts(report), tiles(report.counts), matrix(report)] + explanations(report)
-      + [allCases(report)]
+    [heading(report), facts(report), tiles(report.counts), contents(report), matrix(report)]
+      + explanations(report) + [measurements(report), allCases(report)]
   }
 
   private func heading(_ report: RunReport) -> Markup {
@@ -80,6 +81,20 @@ public struct HTMLReport: ReportFormat {
       <div><dt>Took</dt><dd>\(report.elapsed.secondsText)</dd></div>
       </dl>
       """
+  }
+
+  /// Where to jump to; a page of one part needs no contents.
+  private func contents(_ report: RunReport) -> Markup {
+    let entries: [(anchor: String, title: String, count: Int)] = [
+      ("why", "What to look at", report.explained.count),
+      ("measured", report.measuredTitle, report.measured.count),
+      ("cases", "All cases", report.results.count),
+    ].filter { $0.2 > 0 }
+    guard entries.count > 1 else { return .empty }
+    let links: [Markup] = entries.map {
+      "<a href=\"#\($0.anchor)\">\($0.title)</a> <small>\($0.count)</small>"
+    }
+    return "<nav>\(Markup(joining: links, separator: " · "))</nav>"
   }
 
   private func tiles(_ counts: VerdictCounts) -> Markup {

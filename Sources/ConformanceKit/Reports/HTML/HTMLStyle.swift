@@ -4,10 +4,10 @@ enum HTMLStyle {
   static let sheet: Markup = """
     :root { color-scheme: light dark; --ink: #17202b; --soft: #586575; --paper: #f5f7f9; --card: #fff; --line: #dbe1e8;
     --passed: #1f8a4c; --failed: #c62f3b; --warned: #a86a00; --skipped: #75808d; --blocked: #6b5bb5; --broken: #9c2f8a;
-    --bad: #fdecee; --good: #e9f6ee; }
+    --bad: #fdecee; --good: #e9f6ee; --worse: #f7bfc5; --better: #b4e2c4; --link: #1658a8; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e5ebf2; --soft: #98a6b6; --paper: #0f151c; --card: #172029;
     --line: #2a3642; --passed: #4cc281; --failed: #ff7b83; --warned: #e6ae4a; --skipped: #8d99a6; --blocked: #a99bf0;
-    --broken: #e07fd0; --bad: #3a1c22; --good: #14301f; } }
+    --broken: #e07fd0; --bad: #3a1c22; --good: #14301f; --worse: #7c2b37; --better: #1f6a3d; --link: #8fbdf5; } }
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
     main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
@@ -62,8 +62,18 @@ enum HTMLStyle {
     .quotation { padding: .5rem .75rem; color: var(--soft); }
     .diff > span { display: flow-root; padding: 0 .75rem; } .diff i { font-style: normal; }
     .diff .expected { background: var(--good); } .diff .actual { background: var(--bad); }
+    .diff .gap, .quotation .gap { color: var(--soft); font-style: italic; } .diff em, .quotation em { color: var(--soft); }
+    .diff mark { color: inherit; border-radius: .15rem; font-weight: 700; } .expected mark { background: var(--better); }
+    .actual mark { background: var(--worse); }
     .diff .label { float: right; color: var(--soft); font: .75rem/1.9 system-ui, sans-serif; padding-left: 1rem; }
-    .notes { color: var(--soft); font-size: .9rem; } .rerun code { background: var(--paper); padding: .15rem .35rem; border-radius: .25rem; }
+    .notes { color: var(--soft); font-size: .9rem; }
+    .rerun { background: var(--paper); padding: .4rem .75rem; margin-bottom: 0; user-select: all; }
+    nav { margin: 1.25rem 0 0; } a { color: var(--link); text-underline-offset: .15em; }
+    @media (max-width: 40rem) { main { padding: 1rem .85rem 3rem; } article { padding: .85rem .9rem; } h1 { font-size: 1.6rem; }
+    .tiles li { flex: 1 1 6.5rem; } .cases thead { display: none; } .cases, .cases tbody { display: block; }
+    .cases tr { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+    .cases td { border: 0; padding: 0; } .cases td:nth-child(4) { order: 1; flex: 1 0 100%; } .cases td:nth-child(3) { flex: 1 0 100%;
+    order: -1; } .cases .number { margin-left: auto; color: var(--soft); } }
     @media print { body { background: none; } article { break-inside: avoid; } }
     """
 }
