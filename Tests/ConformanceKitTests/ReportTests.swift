@@ -86,8 +86,25 @@ struct SecondOpinionTests {
     #expect(accepted.status == 0, "\(accepted.output)")
     let sums =
       "concat(/testsuites/@tests, ' ', count(//testcase), ' ', /testsuites/@failures, ' ', count(//failure), "
-      + "' ', /testsuites/@errors, ' ', count(//error), ' ', /testsuites/@skipped, ' ', count(//skipped))"
+      + "' ', /testsuites/@errors, ' ', count(//error), ' ', sum(//testsuite/@skipped), ' ', count(//skipped))"
     #expect(try Tool.run(["xmllint", "--xpath", sums], on: xml).output == "7 7 1 1 2 2 2 2\n")
+  }
+
+  /// - Source: junit-10.xsd of Jenkins's xUnit plug-in, which refuses a whole file for one stranger.
+  @Test(arguments: [HostileReport.redacted, LoadReport.redacted, OddReport.redacted])
+  func `the JUnit file has no element or attribute that Jenkins's schema does not know`(
+    report: RedactedReport
+  ) throws {
+    let strangers = """
+      concat(count(/testsuites/@*[not(contains(' name time tests failures errors ', concat(' ', name(), ' ')))]), ' ', \
+      count(//testsuite/@*[not(contains(' name time timestamp tests failures errors skipped ', \
+      concat(' ', name(), ' ')))]), ' ', count(//testcase/@*[not(contains(' classname name time ', \
+      concat(' ', name(), ' ')))]), ' ', count(//testcase/*[not(self::skipped or self::error or self::failure or \
+      self::system-out)]), ' ', count(/testsuites/*[not(self::testsuite)]), ' ', \
+      count(//testsuite/*[not(self::properties or self::testcase)]))
+      """
+    let xml = JUnitReport().text(of: report)
+    #expect(try Tool.run(["xmllint", "--xpath", strangers], on: xml).output == "0 0 0 0 0 0\n")
   }
 
   @Test func `Python accepts the JSON file and reads back the hostile text`() throws {

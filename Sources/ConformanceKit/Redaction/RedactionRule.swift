@@ -18,6 +18,15 @@ enum RedactionRule: Sendable {
     ]
   }
 
+  /// The bytes with which something of this kind may begin.
+  var firstBytes: [UInt8] {
+    let text =
+      switch self {
+      case .checksum(let key), .parameter(let key), .enclosed(let key, _): key
+      }
+    return text.prefix(1).flatMap { (0x61...0x7A).contains($0) ? [$0, $0 & ~0x20] : [$0] }
+  }
+
   /// The range to hide if something of this kind begins at `start`; what stands between `start` and it is kept.
   func hidden(in bytes: [UInt8], at start: Int) -> Range<Int>? {
     switch self {

@@ -14,6 +14,8 @@ public struct Redactor: Sendable {
   public let secrets: [String]
   private let forms: [[UInt8]]
   private let rules: [RedactionRule]
+  /// Whether something to hide may begin with a byte: most bytes are told apart by that alone.
+  private let isSuspect: [Bool]
 
   /// Makes a redactor.
   ///
@@ -27,6 +29,9 @@ public struct Redactor: Sendable {
     rules =
       names.flatMap { RedactionRule.masking(name: $0) }
       + [.checksum(Array("checksum=".utf8)), .checksum(Array("checksum%3d".utf8))]
+    var first = Set(self.forms.map { $0[0] })
+    for rule in rules { first.formUnion(rule.firstBytes) }
+    isSuspect = (UInt8.min...UInt8.max).map { [first] in first.contains($0) }
   }
 
   /// The text without its secrets; where two of them overlap, both are gone.
@@ -46,7 +51,7 @@ public struct Redactor: Sendable {
   private func hidden(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var ruledUntil = 0
-    for start in bytes.indices {
+    for start in bytes.indices where isSuspect[Int(bytes[start])] {
       for secret in forms where bytes[start...].starts(with: secret) {
         found.append(start..<start + secret.count)
       }

@@ -31,7 +31,8 @@ public struct ConsoleReport: ReportFormat {
 
   private func summary(_ report: RunReport) -> [String] {
     let code = ExitCode(for: report)
-    return (report.wasInterrupted ? ["interrupted: this report is partial"] : []) + [
+    let isPartial = report.wasInterrupted ? ["interrupted: this report is partial"] : []
+    return isPartial + wire(report) + [
       "\(report.counts.summary); \(report.elapsed.secondsText)",
       "exit \(code.rawValue): \(code.meaning)",
     ]
@@ -39,6 +40,12 @@ public struct ConsoleReport: ReportFormat {
 }
 
 extension ConsoleReport {
+  /// Where to find what would fill the screen.
+  private func wire(_ report: RunReport) -> [String] {
+    guard report.explained.contains(where: { !$0.evidence.exhibits.isEmpty }) else { return [] }
+    return ["what went over the wire: in report.html, which --out DIR writes"]
+  }
+
   private func table(_ report: RunReport) -> [String] {
     guard !report.results.isEmpty else { return ["no case was selected"] }
     let rows = report.results.map { Row($0) }

@@ -10,8 +10,10 @@ public struct JUnitReport: ReportFormat {
   public func text(of redacted: RedactedReport) -> String {
     let report = redacted.report
     var root = XMLElement(name: "testsuites")
-    root.attributes = [("name", report.facts.tool.visibleLine)] + tallies(report.results, report.facts)
-    root.attributes += times(report.elapsed, report.facts)
+    // The whole has neither `skipped` nor `timestamp` in Jenkins's schema, which its xUnit plug-in holds files to.
+    root.attributes =
+      [("name", report.facts.tool.visibleLine)] + tallies(report.results, report.facts).dropLast()
+    root.attributes += [("time", report.elapsed.secondsDecimal)]
     root.children = report.groups.map { suite($0.name, $0.results, report.facts) }
     return (["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"] + root.lines()).joined(separator: "\n") + "\n"
   }
@@ -19,8 +21,9 @@ public struct JUnitReport: ReportFormat {
   private func suite(_ name: String, _ results: [CaseResult], _ facts: RunFacts) -> XMLElement {
     let time = results.reduce(Duration.zero) { $0 + $1.duration }
     var suite = XMLElement(name: "testsuite", attributes: [("name", name)])
-    suite.attributes += tallies(results, facts) + times(time, facts)
-    suite.children = [properties(facts)] + results.map { testCase($0, isStrict: facts.isStrict) }
+    suite.attributes += tallies(results, facts)
+    suite.attributes += [("time", time.secondsDecimal), ("timestamp", facts.startedAt.visibleLine)]
+    suite.children = [properties(facts, results)] + results.map { testCase($0, isStrict: facts.isStrict) }
     return suite
   }
 
@@ -33,22 +36,18 @@ public struct JUnitReport: ReportFormat {
     ]
   }
 
-  private func times(_ time: Duration, _ facts: RunFacts) -> [(name: String, value: String)] {
-    [("time", time.secondsDecimal), ("timestamp", facts.startedAt.visibleLine)]
-  }
-
-  private func properties(_ facts: RunFacts) -> XMLElement {
+  /// The facts, and the figures of all cases: a test case has no properties of its own in Jenkins's schema.
+  private func properties(_ facts: RunFacts, _ results: [CaseResult]) -> XMLElement {
     let values = [
       ("tool", "\(facts.tool) \(facts.version)"), ("subject", facts.subject), ("level", facts.level.rawValue),
       ("strict", String(facts.isStrict)),
     ]
-    return properties(values)
-  }
-
-  private func properties(_ values: [(name: String, value: String)]) -> XMLElement {
-    XMLElement(
+    let figures = results.flatMap { result in
+      result.evidence.figures.map { ("\(result.slug.name): \($0.name)", $0.text) }
+    }
+    return XMLElement(
       name: "properties",
-      children: values.map { name, value in
+      children: (values + figures).map { name, value in
         XMLElement(
           name: "property", attributes: [("name", name.visibleLine), ("value", value.visibleLine)])
       })
@@ -62,15 +61,8 @@ extension JUnitReport {
       ("classname", result.slug.group), ("name", result.slug.name), ("time", result.duration.secondsDecimal),
     ]
     let outcome = outcomeName(result.verdict, isStrict: isStrict).map { self.outcome($0, of: result) }
-    element.children = [figures(of: result), outcome, output(of: result)].compactMap(\.self)
+    element.children = [outcome, output(of: result)].compactMap(\.self)
     return element
-  }
-
-  /// The figures as properties; most readers want them before everything else, as pytest writes them.
-  private func figures(of result: CaseResult) -> XMLElement? {
-    let figures = result.evidence.figures
-    guard !figures.isEmpty else { return nil }
-    return properties(figures.map { ($0.name, $0.text) })
   }
 
   /// The element that JUnit marks a verdict with; nil for a test case that passes.
@@ -98,7 +90,8 @@ extension JUnitReport {
     let title = ["\(result.verdict.title) (\(result.level.rawValue)): \(result.title.visibleLine)"]
     let findings = result.verdict == .warned ? result.findingsBesideCitations.flatMap(lines) : []
     let notes = result.notes.flatMap { LabelledText.lines(Detail(label: "note", text: $0), indent: 0) }
-    return XMLElement(name: "system-out", text: (title + findings + notes).joined(separator: "\n"))
+    let figures = result.evidence.figures.map { "\($0.name): \($0.text)".visibleLine }
+    return XMLElement(name: "system-out", text: (title + findings + notes + figures).joined(separator: "\n"))
   }
 
   private func body(of result: CaseResult) -> String {

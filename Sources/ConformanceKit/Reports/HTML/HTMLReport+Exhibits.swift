@@ -14,7 +14,12 @@ extension HTMLReport {
     let count = min(Most.exhibitsOfCase, Most.exhibitsOfPage / max(1, others))
     let surplus = exhibits.count - count
     let rest: Markup = surplus > 0 ? "\n<p class=\"why\">\(surplus) more exhibits in report.json</p>" : .empty
-    return "<div class=\"exhibits\">\n\(exhibits.prefix(count).map(exhibit))\(rest)\n</div>"
+    return """
+      <p class="why">What went over the wire, and what there was to see:</p>
+      <div class="exhibits">
+      \(exhibits.prefix(count).map(exhibit))
+      </div>\(rest)
+      """
   }
 
   private func exhibit(_ exhibit: Exhibit) -> Markup {

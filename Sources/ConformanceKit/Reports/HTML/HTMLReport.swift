@@ -65,8 +65,10 @@ public struct HTMLReport: ReportFormat {
     if counts.total == 0 { return "No case was run" }
     if counts[.failed] > 0 { return "\(counts[.failed]) of \(cases(counts.total)) failed" }
     let verified = counts[.passed] + counts[.warned]
-    return verified == counts.total
-      ? "All \(cases(counts.total)) passed" : "\(verified) of \(cases(counts.total)) passed"
+    let passed =
+      verified < counts.total
+      ? "\(verified) of \(cases(counts.total))" : (verified > 1 ? "All " : "") + cases(verified)
+    return "\(passed) passed" + (counts[.warned] > 0 ? ", \(counts[.warned]) with a warning" : "")
   }
 
   private func cases(_ number: Int) -> String { number == 1 ? "1 case" : "\(number) cases" }

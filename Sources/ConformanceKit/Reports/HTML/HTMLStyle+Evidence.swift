@@ -28,8 +28,10 @@ extension HTMLStyle {
     color: var(--soft); } .key li { overflow-wrap: anywhere; min-width: 0; }
     .key i { display: inline-block; width: 1rem; height: .2rem; border-radius: .1rem; vertical-align: middle; margin-right: .4rem; }
     \(courses)
-    .exhibits { margin: .75rem 0; } details { border: 1px solid var(--line); border-radius: .3rem; margin: .35rem 0; background: var(--paper); }
+    .exhibits { margin: .4rem 0 .75rem; border: 1px solid var(--line); border-radius: .3rem; background: var(--paper); overflow: hidden; }
+    details + details { border-top: 1px solid var(--line); }
     summary { cursor: pointer; padding: .35rem .75rem; font-size: .9rem; overflow-wrap: anywhere; }
+    summary:hover { background: var(--card); }
     details pre { margin: 0; border-width: 1px 0 0; border-radius: 0; max-height: 30rem; overflow: auto; }
     @media print { details pre { max-height: none; } }
     """

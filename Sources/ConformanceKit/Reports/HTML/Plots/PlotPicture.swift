@@ -22,7 +22,7 @@ struct PlotPicture {
       \(grid(frame))
       \(names(frame))
       \(lines.enumerated().map { course($1, number: $0, frame) })
-      \(limit(frame))
+      \(limit(frame))\(emptiness)
       </svg>
       \(legend)
       </figure>
@@ -66,6 +66,13 @@ struct PlotPicture {
     }
     let drawn: [Markup] = path.isEmpty ? [] : ["<path class=\"line-\(number)\" d=\"\(path.joined())\"/>"]
     return "\(drawn + dots)"
+  }
+
+  /// A picture without a course says so, or it would look broken.
+  private var emptiness: Markup {
+    guard lines.allSatisfy({ $0.stretches(most: 1).isEmpty }) else { return .empty }
+    let (x, y) = (PlotFrame.text(PlotFrame.width / 2), PlotFrame.text(PlotFrame.height / 2))
+    return "\n<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"middle\">nothing was measured</text>"
   }
 
   private func limit(_ frame: PlotFrame) -> Markup {
