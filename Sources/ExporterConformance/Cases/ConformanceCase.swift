@@ -41,6 +41,14 @@ public struct ConformanceCase: Sendable {
   }
 }
 
+extension ConformanceCase {
+  /// Whether a load of it is as long as `--soak` says.
+  public var isSoak: Bool {
+    guard case .script(let steps) = plan else { return false }
+    return steps.contains { $0.load?.isSoak ?? false }
+  }
+}
+
 /// A variable of the exporter's environment.
 public struct Setting: Sendable, Equatable {
   /// The variable.

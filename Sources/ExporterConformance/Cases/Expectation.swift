@@ -33,6 +33,8 @@ public enum Expectation: Sendable, Equatable {
   case prints(String, lines: Int?)
   /// What the exporter has printed so far shows none of these texts.
   case silentAbout([String])
+  /// The load of the step comes to something.
+  case load(LoadExpectation)
 }
 
 extension Expectation {
@@ -40,8 +42,15 @@ extension Expectation {
   var concernsMetrics: Bool {
     switch self {
     case .oracle, .value, .atLeast, .increased, .absent, .present, .type, .noticed: true
-    case .contentType, .status, .within, .calls, .limited, .prints, .silentAbout: false
+    case .contentType, .status, .within, .calls, .limited, .prints, .silentAbout, .load: false
     }
+  }
+}
+
+extension [Expectation] {
+  /// What is expected of a load.
+  var ofLoads: [LoadExpectation] {
+    compactMap { if case .load(let expectation) = $0 { expectation } else { nil } }
   }
 }
 

@@ -13,6 +13,8 @@ public struct Step: Sendable, Equatable {
   public var wallClock: Duration?
   /// How the exporter is asked; nil asks nothing.
   public var scrape: ScrapePlan?
+  /// Many scrapes, in place of one.
+  public var load: LoadPlan?
   /// What must be seen.
   public var expectations: [Expectation] = []
 

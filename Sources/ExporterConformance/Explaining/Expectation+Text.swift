@@ -26,6 +26,7 @@ extension Expectation: CustomStringConvertible {
     case .prints(let text, nil): "a printed line about \(text)"
     case .prints(let text, let lines?):
       "\(lines == 1 ? "one printed line" : "\(lines) printed lines") about \(text)"
+    case .load(let expectation): expectation.description
     case .silentAbout(let texts): "nothing of \(texts.joined(separator: ", ")) in what it prints"
     }
   }

@@ -7,7 +7,8 @@ extension Step {
   var lines: [String] {
     (faultLines + changes.map { "somebody calls \($0.call.rawValue)" }
       + [
-        scrape?.description, wallClock.map { "the exporter's wall clock goes \($0.wallClockText) meanwhile" },
+        scrape?.description, load?.description,
+        wallClock.map { "the exporter's wall clock goes \($0.wallClockText) meanwhile" },
       ].compactMap(\.self)
       + expectations.map { "expect \($0)" })
       .map { "   \($0)" }

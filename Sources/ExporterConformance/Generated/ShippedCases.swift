@@ -1169,6 +1169,243 @@ enum ShippedCases {
       """##
     ),
     (
+      "load/amplification",
+      ##"""
+      # The API takes a second for each call, so that sixty-four scrapers are there long before its first answer is.
+      level: recommended
+      about: Sixty-four scrapers at once cost a slow API no more calls than one.
+      contract: [§4 scrapes at once]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ latency: 1s }]
+          load: { name: one scraper, scrapes: 1 }
+          expect:
+            - amplification: 1
+        - at: 14m
+          load: { name: 64 scrapers, scrapes: 64, together: 64 }
+          expect:
+            - answered: 100%
+            - amplification: 2   # one who comes when the first answers are there is given calls of his own
+
+      """##
+    ),
+    (
+      "load/clients-leave",
+      ##"""
+      # Every second client goes, half of those before the answer and half in the middle of it.
+      level: recommended
+      about: Clients that leave before the end of their answer leave nothing behind.
+      contract: [§4 scrapes at once]
+      scenario: lecture-day
+      script:
+        - { at: 30m, scrape: true }
+        - at: 31m
+          faults: [{ latency: 50ms }]
+          load: { scrapes: 160, together: 8, leaving: 50% }
+          expect:
+            - answered: 100%
+            - right: 100%
+            - descriptor-growth: 16
+        - at: 32m
+          faults: []
+          expect: oracle
+
+      """##
+    ),
+    (
+      "load/flap-counted",
+      ##"""
+      # Each outage takes the meetings away and brings them back: nothing is 0 meanwhile, and nothing is counted twice.
+      level: recommended
+      about: Of an API that goes up and down twenty times every page says no more than was known.
+      contract: [§4 getMeetings fails, §4 failed scrape between]
+      scenario: two-rooms
+      script:
+        - at: 12m
+          load: { scrapes: 41, step: 15s, flaps: [{ status: 502 }] }
+          expect:
+            - right: 100%
+
+      """##
+    ),
+    (
+      "load/flap",
+      ##"""
+      level: required
+      about: Of an API that goes up and down twenty times bbb_api_up tells each time.
+      contract: [§2 bbb_api_up]
+      scenario: two-rooms
+      script:
+        - at: 12m
+          load: { scrapes: 41, step: 15s, flaps: [{ status: 502 }] }
+          expect:
+            - answered: 100%
+            - up-right: 100%
+
+      """##
+    ),
+    (
+      "load/hang",
+      ##"""
+      # Twenty scrapes while nothing comes back. What hangs must be given up, or the API finds a crowd when it wakes.
+      level: recommended
+      about: While the API hangs every scrape is answered in time, no calls pile up, and afterwards all is well at once.
+      contract: [§4 API hangs, §2 bbb_api_up]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ hang: true }]
+          load: { name: hanging, scrapes: 20, together: 5, step: 15s, timeout: 1s }
+          expect:
+            - answered: 100%
+            - up-right: 100%
+            - open-calls: 10   # two sets of calls
+        - at: 15m
+          faults: []
+          load: { name: afterwards, scrapes: 3, step: 15s, timeout: 10s }
+          expect:
+            - right-from: 1
+            - descriptor-growth: 10
+
+      """##
+    ),
+    (
+      "load/recovery",
+      ##"""
+      # While nobody could see it, a meeting has ended and another has begun.
+      level: recommended
+      about: The first page after an outage is right in every number.
+      contract: [§2 bbb_api_up, §4 failed scrape between]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ reset: true }]
+          load: { name: outage, scrapes: 10, step: 15s }
+          expect:
+            - answered: 100%
+        - at: 20m
+          faults: []
+          api: [create: { meetingID: late, name: Late }]
+          load: { name: afterwards, scrapes: 5, step: 15s }
+          expect:
+            - right-from: 1
+
+      """##
+    ),
+    (
+      "load/scrape-timeout",
+      ##"""
+      # The API would answer in the end, long after the scraper has gone.
+      level: recommended
+      about: A scrape is answered within the scraper's own timeout, however slow the API is.
+      contract: [§4 API hangs]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ latency: 20s }]
+          load: { name: 1 s, scrapes: 2, timeout: 1s }
+          expect:
+            - answered: 100%
+        - at: 14m
+          load: { name: 3 s, scrapes: 1, timeout: 3s }
+          expect:
+            - answered: 100%
+
+      """##
+    ),
+    (
+      "load/serial-factor",
+      ##"""
+      # Five calls of 400 ms one after another are a factor of five, and sixteen scrapers that wait for each other one of sixteen.
+      level: recommended
+      about: A scrape takes as long as the API's slowest call, with sixteen scrapers as with one.
+      contract: [§4 slow API, §4 scrapes at once]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ latency: 400ms }]
+          load: { name: one scraper, scrapes: 3, step: 15s }
+          expect:
+            - serial-factor: 3
+        - at: 14m
+          load: { name: 16 scrapers, scrapes: 48, together: 16, step: 15s }
+          expect:
+            - answered: 100%
+            - serial-factor: 3
+
+      """##
+    ),
+    (
+      "load/sixty-four-scrapers",
+      ##"""
+      level: recommended
+      about: Sixty-four scrapers at once all get the same page, and it is right.
+      contract: [§4 scrapes at once]
+      scenario: lecture-day
+      script:
+        - { at: 29m, scrape: true }
+        - at: 30m
+          load: { scrapes: 256, together: 64, step: 5m }
+          expect:
+            - answered: 100%
+            - right: 100%
+
+      """##
+    ),
+    (
+      "load/soak",
+      ##"""
+      # A day of meetings that come and go, every scrape a minute later, with an API that fails now and then in every way.
+      # `bbb-conformance run --only load/soak --soak 10000` makes it as long as it is wanted.
+      level: informative
+      about: Over hundreds of scrapes with meetings that come and go and calls that fail nothing grows.
+      contract: [§2 bbb_meetings, §2 bbb_api_up]
+      scenario: lecture-day
+      script:
+        - { at: 1m, scrape: true }
+        - at: 2m
+          faults:
+            - { chance: 3%, status: 502 }
+            - { chance: 3%, reset: true }
+            - { chance: 3%, garbage: 2000 }
+            - { chance: 3%, truncated: 300 }
+          load: { scrapes: 480, step: 1m, soak: true }
+          expect:
+            - answered: 100%
+            - right: 100%
+            - memory-growth: 1.25
+            - descriptor-growth: 16
+
+      """##
+    ),
+    (
+      "load/ten-thousand-rooms",
+      ##"""
+      level: informative
+      about: Ten thousand rooms of twenty people are counted rightly, within a minute and without much memory.
+      contract: [§2 bbb_meetings, §2 bbb_meetings_participants]
+      scenario: ten-thousand-rooms
+      script:
+        - at: 1s
+          load: { name: at the beginning, scrapes: 1, timeout: 30s }
+          expect:
+            - right: 100%
+        - at: 30m
+          load: { name: 10000 rooms, scrapes: 3, timeout: 30s }
+          expect:
+            - answered: 100%
+            - right: 100%
+            - peak-memory: 256
+
+      """##
+    ),
+    (
       "meetings/breakouts-counted-apart",
       ##"""
       # A breakout room is a meeting to getMeetings: it counts as one everywhere but in the unique counters.

@@ -14,6 +14,9 @@ public struct ExporterCheck: Check {
   /// What stands between the exporter and the judge; nil in a run that is in earnest.
   let defect: Defect?
 
+  /// How many scrapes a soak is made of; nil for as many as its case says.
+  public var soak: Int?
+
   /// Holds an exporter to a case.
   public init(_ conformanceCase: ConformanceCase, exporter: ExporterCommand) {
     self.init(conformanceCase, exporter: exporter, defect: nil)
@@ -39,6 +42,12 @@ public struct ExporterCheck: Check {
   /// The lines of the contract that it rests on.
   public var citations: [Citation] { conformanceCase.contract }
 
+  /// A soak that is longer than its case says has the time for it.
+  public var timeLimit: Duration? {
+    guard let soak, conformanceCase.isSoak else { return nil }
+    return .seconds(60) + .milliseconds(200) * soak
+  }
+
   /// Runs the case; the exporter is gone when it returns.
   public func run(_ context: CaseContext) async throws -> CaseOutcome {
     context.enter(.preparing)
@@ -47,7 +56,8 @@ public struct ExporterCheck: Check {
     let identity = conformanceCase.speaksTLS ? try TLSIdentity() : nil
     return try await server.whileListening(identity: identity) { endpoint in
       try await besideAPI(endpoint) { url in
-        let stage = try await Stage(self, server: server, at: url, authority: identity?.authorityPEM ?? "")
+        let stage = try await Stage(
+          self, server: server, endpoint: endpoint, at: url, authority: identity?.authorityPEM ?? "")
         defer { stage.clear() }
         if let obstacle = try await stage.obstacle() { return .blocked(obstacle) }
         return try await besideExporter(stage) { try await outcome(on: $0, context) }
@@ -60,6 +70,14 @@ public struct ExporterCheck: Check {
     case .script(let steps): try await ScriptRun(steps, on: stage).outcome(context)
     case .refusal(let refusal): try await RefusalRun(refusal, on: stage).outcome(context)
     }
+  }
+
+  /// A load of the case, as long as a soak was asked to be.
+  func prolonged(_ load: LoadPlan) -> LoadPlan {
+    guard let soak, load.isSoak else { return load }
+    var load = load
+    load.scrapes = soak
+    return load
   }
 
   var secret: SharedSecret { SharedSecret(conformanceCase.scenario.server.secret) }

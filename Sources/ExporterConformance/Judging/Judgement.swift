@@ -11,7 +11,8 @@ struct Judgement: Sendable {
   let before: [ParsedPage]
   /// The requests that the API has seen for this scrape.
   let calls: [Exchange]
-  let printed: Printed
+  /// What it has printed; nil when nobody asks.
+  let printed: Printed?
   let oracle: Oracle
   let evidence: Oracle.Evidence
 
@@ -20,7 +21,7 @@ struct Judgement: Sendable {
   private let unreadable: Finding?
 
   init(
-    answer: ScrapeAnswer, before: [ParsedPage], calls: [Exchange], printed: Printed, oracle: Oracle,
+    answer: ScrapeAnswer, before: [ParsedPage], calls: [Exchange], printed: Printed?, oracle: Oracle,
     evidence: Oracle.Evidence
   ) {
     self.answer = answer
@@ -82,7 +83,7 @@ extension Judgement {
     case .calls(let counts): counts.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap(wrongCount)
     case .limited(let call, let most): unlimited(call, most)
     case .prints(let text, let lines): unprinted(text, lines)
-    case .silentAbout(let texts): texts.filter { printed.says($0) }.map(indiscretion)
+    case .silentAbout(let texts): texts.filter { printed?.says($0) ?? false }.map(indiscretion)
     default: []
     }
   }
@@ -111,7 +112,7 @@ extension Judgement {
   }
 
   private func unprinted(_ text: String, _ wanted: Int?) -> [Finding] {
-    let lines = printed.lines(about: text)
+    let lines = printed?.lines(about: text) ?? 0
     guard wanted.map({ $0 != lines }) ?? (lines == 0) else { return [] }
     return [
       Finding(
@@ -155,7 +156,7 @@ extension Judgement {
           "\(family) has another type", expected: type.rawValue, actual: shown?.rawValue ?? "no such family")
       ]
     case .noticed(let notice): return page.notices(notice, after: before) ? [] : [Self.unnoticed(notice)]
-    case .contentType, .status, .within, .calls, .limited, .prints, .silentAbout: return []
+    case .contentType, .status, .within, .calls, .limited, .prints, .silentAbout, .load: return []
     }
   }
 

@@ -28,8 +28,8 @@ enum Readiness: Sendable, Equatable {
     return .listening
   }
 
-  /// 0.7.1 listens before it has asked for the first time: waits until it has gone silent.
-  private static func settle(_ server: SimulatedServer) async {
+  /// Waits until the exporter has gone silent: 0.7.1 listens before it has asked for the first time.
+  static func settle(_ server: SimulatedServer) async {
     var (count, since) = (server.simulator.exchanges.count, ContinuousClock.now)
     await Waiting.until(within: .seconds(3)) {
       let now = server.simulator.exchanges.count

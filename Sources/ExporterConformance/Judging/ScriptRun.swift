@@ -52,6 +52,8 @@ struct ScriptRun: Sendable {
       let findings = try await session.perform(step, number: number + 1)
       sighting.findings += findings
       sighting.exhibits += session.exhibits(about: findings, number: number + 1)
+      context.keep(session.evidence)
+      session.evidence = Evidence()
       if session.isOver { break }
     }
     // An exporter that dies does so at its last answer, and is gone a moment later.
@@ -74,7 +76,11 @@ struct ScriptRun: Sendable {
     }
     let exhibits =
       findings.isEmpty ? [] : sighting.exhibits + stage.startExhibits(sighting.transcript)
-    return .judged(by: findings.map(redacted), evidence: Evidence(exhibits: exhibits))
+    // What could not be measured is not judged, unless something else is wrong.
+    let isMeasured = !findings.contains { $0.weight == .obstacle }
+    let outcome = CaseOutcome.judged(by: findings.map(redacted), evidence: Evidence(exhibits: exhibits))
+    return isMeasured
+      ? outcome : CaseOutcome(.blocked, findings: outcome.findings, evidence: outcome.evidence)
   }
 
   private func death(_ sighting: Sighting, _ end: ExporterEnd) -> Finding? {

@@ -8,14 +8,14 @@ import SimulatorServer
 
 /// A script in progress: the clock, the faults, what was asked, and what was seen before.
 struct Session {
-  private let stage: Stage
+  let stage: Stage
   private let transcript: Transcript
-  private let oracle: Oracle
-  private let scraper: Scraper
-  private var history = CallHistory()
-  private var faults: [FaultRule]
+  let oracle: Oracle
+  let scraper: Scraper
+  private(set) var history = CallHistory()
+  private(set) var faults: [FaultRule]
   /// The pages so far, at most the latest two.
-  private var pages: [ParsedPage] = []
+  var pages: [ParsedPage] = []
   /// The latest scrape, for one who has to see it.
   private var record: ScrapeRecord?
   /// How many steps have shown what they saw.
@@ -23,16 +23,19 @@ struct Session {
   private let beginning: ContinuousClock.Instant
   private var now = Duration.zero
 
+  /// What was measured on the way.
+  var evidence = Evidence()
+
   /// Whether the exporter does not answer any more, so that nothing further can be seen.
   private(set) var isOver = false
 
   /// How long a scrape may take that no expectation puts a time to.
-  private static let scrapeLimit = Duration.seconds(10)
+  static let scrapeLimit = Duration.seconds(10)
   /// How long an exporter may show a page without anything of its own after it has begun to listen.
   private static let warmUp = Duration.seconds(3)
 
   /// What a call may take longer than the scrape that it was made for: an exporter may have begun it a moment before.
-  private static let slack = Duration.milliseconds(50)
+  static let slack = Duration.milliseconds(50)
   /// What more than so many steps have seen, nobody reads.
   private static let mostExhibited = 3
   /// How long what an exporter prints may take to arrive.
@@ -53,8 +56,7 @@ struct Session {
     account(longest: beginning.duration(to: .now))
     try go(to: step)
     for change in step.changes { try make(change) }
-    guard let plan = step.scrape else { return [] }
-    let findings = await scrape(plan, step)
+    let findings = try await findings(step)
     return findings.map { finding in
       var finding = finding
       finding.moment = moment(number)
@@ -76,20 +78,40 @@ struct Session {
 
   private func moment(_ number: Int) -> String { "step \(number), at \(now.scenarioText)" }
 
+  private mutating func findings(_ step: Step) async throws -> [Finding] {
+    if let load = step.load {
+      record = nil
+      return try await bear(load, step.expectations.ofLoads)
+    }
+    guard let plan = step.scrape else { return [] }
+    return await scrape(plan, step)
+  }
+
   private mutating func go(to step: Step) throws {
-    if let at = step.at {
+    // A soak may have gone on for longer than its case knows.
+    if let at = step.at, at > now {
       now = at
       try stage.server.jump(to: at)
     }
     // A first step's faults are in force since before the start; setting them again resets counts that have
     // begun.
-    if let rules = step.faults, rules != faults {
-      stage.server.simulator.setFaults(rules + (stage.check.defect?.faults ?? []))
-      faults = rules
-    }
+    if let rules = step.faults { put(rules) }
   }
 
-  private mutating func account(longest: Duration) {
+  /// Lets a while of the day go by.
+  mutating func goOn(by length: Duration) throws {
+    now += length
+    try stage.server.jump(to: now)
+  }
+
+  /// Puts faults in force in place of those before.
+  mutating func put(_ rules: [FaultRule]) {
+    guard rules != faults else { return }
+    stage.server.simulator.setFaults(rules + (stage.check.defect?.faults ?? []))
+    faults = rules
+  }
+
+  mutating func account(longest: Duration) {
     history.account(
       for: stage.server.simulator.exchanges, world: stage.server.world, faults: faults, longest: longest)
   }

@@ -12,6 +12,8 @@ struct Stage: Sendable {
   let port: Int
   /// Where the judge asks: the exporter's port, unless somebody stands before it.
   var scrapedPort: Int
+  /// Where the simulated server listens.
+  let apiPort: Int
   let folder: CaseFolder
   /// The exporter's wall clock, for a case that sets it; nil in others, and where there is none to set.
   let wallClock: WallClock?
@@ -20,12 +22,13 @@ struct Stage: Sendable {
 
   /// Sets the scene for an exporter that finds `server` at `url`, for which `authority` vouches when it speaks TLS.
   init(
-    _ check: ExporterCheck, server: SimulatedServer, at url: String, authority: String
+    _ check: ExporterCheck, server: SimulatedServer, endpoint: Endpoint, at url: String, authority: String
   ) async throws {
     self.check = check
     self.server = server
     port = try await LoopbackPort.free()
     scrapedPort = port
+    apiPort = endpoint.port
     let folder = try CaseFolder()
     self.folder = folder
     let entries = DiskLayout.needed(for: check.conformanceCase.disk)

@@ -7,6 +7,7 @@ extension Oracle {
   /// How long a call took is the exporter's to say, within bounds: no call of a scrape takes longer than the scrape, so
   /// that it stands in every bucket from there on, and in the sum with no more.
   func latency(_ evidence: Evidence) -> ExpectedFamily {
+    guard evidence.knowsLatencies else { return ExpectedFamily(Self.family("bbb_api_latency"), .unjudged) }
     let series =
       calls(Self.labels("getMeetings", ""), evidence.history.getMeetings, evidence)
       + recordingStates.flatMap { state in

@@ -14,6 +14,8 @@ struct Oracle: Sendable {
     var history: CallHistory
     /// The sums of `bbb_api_latency` on the page before, by series; they never fall.
     var earlierSums: [[String: String]: Double] = [:]
+    /// Whether it is known which calls had been made when the page was; not of one page among several at once.
+    var knowsLatencies = true
   }
 
   /// Every family of the contract, in its order.

@@ -62,7 +62,7 @@ extension Reading where Value == Expectation {
       ),
       ("prints", prints),
       ("silent-about", made(of: .texts) { .silentAbout($0) }),
-    ]
+    ] + Reading<LoadExpectation>.measures.map { word, reading in (word, made(of: reading) { .load($0) }) }
   }
 
   private static func made<Part>(of part: Reading<Part>, _ make: @escaping (Part) -> Expectation) -> Reading {

@@ -42,7 +42,7 @@ extension Reading where Value == [Step] {
               "\(field.name) goes back in time", "`\(at.scenarioText)` is before `\(now.scenarioText)`",
               fix: "put the steps in the order of their instants")
           }
-          now = max(now, at)
+          now = max(now, at + (step.load?.length ?? .zero))
           return step
         }
       }

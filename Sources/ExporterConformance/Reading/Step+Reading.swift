@@ -12,9 +12,11 @@ extension Reading where Value == Step {
         step.changes = m.list("api", .worldChange)
         step.wallClock = m.optional("wall clock", .shift)
         step.scrape = m.optional("scrape", .scrape)
+        step.load = m.optional("load", .load)
         step.expectations = m.optional("expect", .expectations) ?? []
+        step.report(in: m)
         // Who expects something of a page means that it is asked for.
-        if step.scrape == nil, !step.expectations.isEmpty || step.wallClock != nil {
+        if step.scrape == nil, step.load == nil, !step.expectations.isEmpty || step.wallClock != nil {
           step.scrape = ScrapePlan()
         }
         return step
@@ -81,6 +83,27 @@ extension FieldReader {
   fileprivate func texts(_ kind: String) -> [Metadatum] {
     entries(kind).compactMap { key, value in
       Reading<String>.text.value(of: value).map { Metadatum(key, $0) }
+    }
+  }
+}
+
+extension Step {
+  /// Reports what does not go together in a step with a load, or without one.
+  fileprivate func report(in mapping: MappingReader) {
+    if load != nil, scrape != nil {
+      mapping["scrape"]?.report(
+        "a step has `load` and `scrape` at once", "a load makes its own scrapes",
+        fix: "put the scrape in a step of its own")
+    }
+    let isForeign = expectations.contains { if case .load = $0 { load == nil } else { load != nil } }
+    guard isForeign, let place = mapping["expect"] else { return }
+    if load == nil {
+      place.report(
+        "`expect` is about a load", "the step has none", fix: "add a load such as `load: { scrapes: 40 }`")
+    } else {
+      place.report(
+        "`expect` is about one page", "the step has a load, whose pages are many",
+        fix: "put it in a step of its own, behind the load")
     }
   }
 }

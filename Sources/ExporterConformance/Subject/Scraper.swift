@@ -32,6 +32,8 @@ struct Scraper: Sendable {
     // A connection that is refused is news about the exporter, not a thing to try again.
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.timeout.connect = .seconds(5)
+    // As many at once as a case wants; by itself it keeps to eight.
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     return HTTPClient(
       eventLoopGroupProvider: .shared(.singletonMultiThreadedEventLoopGroup), configuration: configuration)
   }()
