@@ -88,7 +88,7 @@ extension LoadMeasure {
     case .answered: "of the scrapes to be answered with status 200 in time"
     case .right: "of the pages to say what the world says"
     case .upRight: "of the pages to say in bbb_api_up what became of the API's last answer"
-    case .amplification: "of each call for all scrapes of a round together"
+    case .amplification: "of each kind for all scrapes of a round together"
     case .serialFactor: "times the API's latency for a scrape"
     case .recovery: "to be the first scrape from which on every page is right"
     case .memoryGrowth: "times the memory of the second quarter in the last"

@@ -19,7 +19,10 @@ extension LoadPlan: CustomStringConvertible {
 
 extension LoadExpectation: CustomStringConvertible {
   /// What is expected, in one line.
-  public var description: String { "\(bound) \(measure.meaning)" }
+  public var description: String {
+    measure == .recovery
+      ? "every page to be right from scrape \(measure.text(of: limit)) on" : "\(bound) \(measure.meaning)"
+  }
 
   /// How far it may go, such as `at most 2 calls`.
   var bound: String { (measure.isShare ? "at least " : "at most ") + measure.text(of: limit) }

@@ -1,4 +1,5 @@
 import BBBAPI
+import NIOHTTP1
 import Scenarios
 import TimelineEngine
 
@@ -22,6 +23,8 @@ enum Defect: Sendable {
   case script(String)
   /// Each scrape does its work twice.
   case doubled
+  /// A header of the scrape is not heeded.
+  case unheard(header: String)
 }
 
 extension Defect {
@@ -34,10 +37,18 @@ extension Defect {
   /// How answers come to the judge; nil when they come as they should.
   var delivery: Delivery? { if case .wire(let delivery) = self { delivery } else { nil } }
 
+  /// The headers of a scrape that the exporter gets to see.
+  func heard(_ headers: HTTPHeaders) -> HTTPHeaders {
+    guard case .unheard(let name) = self else { return headers }
+    var headers = headers
+    headers.remove(name: name)
+    return headers
+  }
+
   /// Whether a proxy must stand before the exporter.
   var changesAnswers: Bool {
     switch self {
-    case .nothing, .page, .counted, .answer, .wire, .doubled: true
+    case .nothing, .page, .counted, .answer, .wire, .doubled, .unheard: true
     case .misread, .asks, .script: false
     }
   }

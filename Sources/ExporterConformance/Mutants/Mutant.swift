@@ -27,6 +27,6 @@ public struct Mutant: Sendable {
 extension Mutant {
   /// Every mutant, in the order of their slugs.
   public static let all =
-    (misreadings + wrongPages + confusions + latencies + behaviours + heedless + onTheWire)
+    (misreadings + wrongPages + confusions + latencies + behaviours + heedless + onTheWire + underLoad)
     .sorted { $0.slug < $1.slug }
 }

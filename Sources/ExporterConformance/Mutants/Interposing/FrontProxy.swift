@@ -30,6 +30,8 @@ final class FrontProxy: Sendable {
 
   private func respond(to request: WireRequest) async throws -> WireAnswer {
     let start = ContinuousClock.now
+    var request = request
+    request.headers = defect.heard(request.headers)
     var answer = try await exporter.answer(to: request)
     for _ in 1..<defect.scrapes { answer = try await exporter.answer(to: request) }
     let known = ScrapeAnswer(
