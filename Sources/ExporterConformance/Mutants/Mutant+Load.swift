@@ -1,3 +1,4 @@
+import BBBAPI
 import ConformanceKit
 
 extension Mutant {
