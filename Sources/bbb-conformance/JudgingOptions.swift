@@ -81,7 +81,8 @@ struct JudgingOptions: ParsableArguments {
 
   /// Prints the report, writes it down where that was asked for, and ends the command with its code.
   func conclude(_ redacted: RedactedReport) throws {
-    Console.write(ConsoleReport(inColour: isColoured).text(of: redacted))
+    let columns = Console.isTerminal ? Console.columns : nil
+    Console.write(ConsoleReport(inColour: isColoured, columns: columns).text(of: redacted))
     if let out { try ReportFolder(out).write(redacted) }
     throw ArgumentParser.ExitCode(redacted.report.exitStatus)
   }

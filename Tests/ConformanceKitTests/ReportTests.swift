@@ -58,6 +58,14 @@ struct ReportTests {
     }
   }
 
+  @Test(arguments: [1, 40, 60, 100]) func `no line of the table wraps at a terminal`(columns: Int) {
+    let text = ConsoleReport(columns: columns).text(of: LoadReport.redacted)
+    let table = text.split(separator: "\n\n")[1].split(separator: "\n")
+    #expect(table.count == 5)
+    let least = "passed   recommended  0.840 s  load/memory-over-a-soak  …".count
+    for line in table { #expect(line.count <= max(columns, least)) }
+  }
+
   @Test func `the command to run a case again is never cut`() {
     var facts = RunFacts.plain
     facts.command = String(repeating: "exporter ", count: 200)

@@ -33,10 +33,22 @@ extension Comparison {
   private var figureSummary: String {
     FigureChange.Kind.allCases.compactMap { kind in
       let count = figures.count { $0.kind == kind }
-      guard count > 0 else { return nil }
-      return kind == .moved
-        ? "\(count) \(count == 1 ? "figure" : "figures") moved" : "\(count) \(kind.rawValue)"
+      return count > 0 ? kind.counted(count) : nil
     }.joined(separator: ", ")
+  }
+}
+
+extension FigureChange.Kind {
+  /// `1 limit broken`, `2 figures moved`
+  fileprivate func counted(_ count: Int) -> String {
+    let noun = self == .moved ? "figure" : "limit"
+    let verb =
+      switch self {
+      case .broken: "broken"
+      case .kept: "kept again"
+      case .moved: "moved"
+      }
+    return "\(count) \(noun)\(count == 1 ? "" : "s") \(verb)"
   }
 }
 

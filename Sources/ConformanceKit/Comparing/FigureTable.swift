@@ -40,7 +40,7 @@ extension FigureChange {
   private var share: String? {
     guard let before, let after, before != 0 else { return nil }
     let percent = (100 * (after - before) / before.magnitude).rounded()
-    guard percent.magnitude < 1e6 else { return nil }
+    guard percent != 0, percent.magnitude < 1e6 else { return nil }
     return "\(percent < 0 ? "" : "+")\(percent.shortest) %"
   }
 }

@@ -5,10 +5,13 @@ import ExitCodes
 /// Without colour it is plain text, fit for a pipe. Nothing that the subject printed can steer the terminal.
 public struct ConsoleReport: ReportFormat {
   let colouring: Colouring
+  private let columns: Int?
 
-  /// Makes the format; `inColour` only if the output is a terminal that wants it.
-  public init(inColour: Bool = false) {
+  /// Makes the format; `inColour` only if the output is a terminal that wants it, `columns` if it is one of that width:
+  /// the table's lines do not wrap there.
+  public init(inColour: Bool = false, columns: Int? = nil) {
     colouring = Colouring(isOn: inColour)
+    self.columns = columns
   }
 
   /// The whole report as text, with a line feed at its end.
@@ -51,9 +54,10 @@ extension ConsoleReport {
     let rows = report.results.map { Row($0) }
     let header = Row(verdict: "verdict", level: "level", time: "time", slug: "case", title: "")
     let widths = Widths([header] + rows)
-    return [header.text(widths) { $0 }]
+    let room = columns.map { max(0, $0 - widths.beforeTitle) }
+    return [header.text(widths, room) { $0 }]
       + zip(rows, report.results).map { row, result in
-        row.text(widths) { colouring.paint($0, as: result.verdict) }
+        row.text(widths, room) { colouring.paint($0, as: result.verdict) }
       }
   }
 
@@ -72,15 +76,19 @@ extension ConsoleReport {
     }
 
     /// The row with its columns aligned; times stand to the right, and the title, of any width, stands last.
-    func text(_ widths: Widths, paint: (String) -> String) -> String {
+    func text(_ widths: Widths, _ room: Int?, paint: (String) -> String) -> String {
+      let title = room.map { self.title.count > $0 ? self.title.prefix(max(0, $0 - 1)) + "…" : self.title }
       let time = String(repeating: " ", count: widths.time - self.time.utf8.count) + self.time
-      let rest = [level.padded(to: widths.level), time, slug.padded(to: widths.slug), title]
+      let rest = [level.padded(to: widths.level), time, slug.padded(to: widths.slug), title ?? self.title]
       return ([paint(verdict.padded(to: widths.verdict))] + rest).joined(separator: "  ").trimmingEnd
     }
   }
 
   private struct Widths {
     let verdict, level, time, slug: Int
+
+    /// The columns before the title, each with the two blanks behind it.
+    var beforeTitle: Int { verdict + level + time + slug + 8 }
 
     init(_ rows: [Row]) {
       func widest(_ column: KeyPath<Row, String>) -> Int {

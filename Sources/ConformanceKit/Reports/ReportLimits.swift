@@ -12,7 +12,7 @@ enum ReportLimits {
   /// The plots of a case, and the courses of a plot.
   static let plots = 100
   /// The points of a course.
-  static let points = 20_000
+  static let points = 5_000
 }
 
 extension CaseResult {

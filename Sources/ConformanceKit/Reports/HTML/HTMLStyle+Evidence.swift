@@ -10,8 +10,9 @@ extension HTMLStyle {
     .figures { width: auto; min-width: min(100%, 36rem); margin: .5rem 0; font-size: .9rem; }
     .figures th { font-weight: 400; font-size: inherit; overflow-wrap: anywhere; min-width: 9rem; }
     .figures thead th { font-size: .8rem; color: var(--soft); min-width: 0; padding-bottom: .15rem; }
-    .figures td, .figures th { padding: .3rem 1.25rem .3rem 0; } .figures .number { font-variant-numeric: tabular-nums; padding-right: 1.25rem; }
-    @media (max-width: 40rem) { .figures td, .figures th { padding-right: .6rem; } .figures .number { padding-right: .6rem; }
+    .figures td, .figures th { padding: .3rem 1.25rem .3rem 0; } .figures .number { font-variant-numeric: tabular-nums; padding-right: 1.25rem;
+    max-width: 18rem; overflow: hidden; text-overflow: ellipsis; }
+    @media (max-width: 40rem) { .figures td, .figures th { padding-right: .6rem; } .figures .number { padding-right: .6rem; max-width: 7.5rem; }
     .figures th { min-width: 6rem; } .figures .word { position: absolute; clip-path: inset(50%); } }
     .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
     .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1rem; margin: .75rem 0; }
