@@ -56,4 +56,16 @@ import Testing
       #expect(!rule.citations.isEmpty && rule.title.hasSuffix("."), "\(rule.slug)")
     }
   }
+
+  @Test(arguments: [
+    (307, "https://bbb-1.example.org/bigbluebutton/api/join?meetingID=a&checksum=0", true),
+    (302, "https://bbb-1.example.org/?errors=[]", false),
+    (302, "https://bbb-1.example.org/html5client/join?sessionToken=x&checksum=0", false),
+    (200, "https://bbb-1.example.org/bigbluebutton/api/join?checksum=0", false),
+  ])
+  func `who is sent to the join of another server was not refused`(status: Int, location: String, is: Bool) {
+    var answer = Answer(place: "request 1", status: status, contentType: nil, body: [])
+    answer.location = location
+    #expect(answer.leadsToAnotherJoin == `is`)
+  }
 }

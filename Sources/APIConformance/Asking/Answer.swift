@@ -8,6 +8,8 @@ struct Answer: Sendable {
   let contentType: String?
   let body: [UInt8]
   let document: Result<Element, XMLStreamError>
+  /// Where a redirect leads.
+  var location: String?
 
   init(place: String, status: Int, contentType: String?, body: [UInt8]) {
     self.place = place
@@ -24,6 +26,14 @@ struct Answer: Sendable {
   }
 
   var hasSucceeded: Bool { status == 200 && response?.text(of: "returncode") == "SUCCESS" }
+
+  /// Whether the caller is sent to the `join` of another API server, as load balancers do with people.
+  ///
+  /// A refused join leads to a page of people instead (facts §3.4).
+  var leadsToAnotherJoin: Bool {
+    guard (300..<400).contains(status), let location else { return false }
+    return location.prefix { $0 != "?" }.hasSuffix("/api/join") && location.contains("checksum=")
+  }
 
   var hasFailed: Bool { response?.text(of: "returncode") == "FAILED" }
 

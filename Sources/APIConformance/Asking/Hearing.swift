@@ -99,8 +99,10 @@ extension Hearing {
       }
       chunk.withUnsafeBytes { body.append(contentsOf: $0) }
     }
-    return Answer(
+    var answer = Answer(
       place: place, status: Int(response.status.code), contentType: reply.contentType, body: body)
+    answer.location = response.headers.first(name: "Location")
+    return answer
   }
 
   private static func silence(_ error: any Error, at place: String) -> Finding {

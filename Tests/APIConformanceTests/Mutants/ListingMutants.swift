@@ -32,8 +32,8 @@ extension Mutant {
         "<meetingName><![CDATA[\($0.output.1)]]></meetingName>"
       }
     },
-    lying("sends application/xml", "documents/content-type") { _, answer in
-      answer.contentType = answer.contentType.replacing("text/xml", with: "application/xml")
+    lying("sends text/html", "documents/content-type") { _, answer in
+      answer.contentType = answer.contentType.replacing("text/xml", with: "text/html")
     },
     lying("sends refusals as JSON", "documents/content-type") { _, answer in
       if answer.isFailed { answer.contentType = "application/json" }
