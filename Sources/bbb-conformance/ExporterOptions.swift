@@ -23,6 +23,10 @@ struct ExporterOptions: ParsableArguments {
 
   /// The exporter; without one the command ends.
   func subject() throws -> ExporterCommand {
+    if let complaint = OpenFiles.complaint(about: jobs) {
+      Console.complain(complaint)
+      throw Ending.usage
+    }
     if let exporter { return ExporterCommand(exporter) }
     let path = OwnExecutable.sibling("bbb-exporter")
     guard FileManager.default.isExecutableFile(atPath: path) else {

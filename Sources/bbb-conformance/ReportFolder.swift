@@ -38,8 +38,10 @@ struct ReportFolder {
     do {
       try work()
     } catch {
+      let reason = error.systemReason.map { " (\($0.text))" } ?? ""
       Console.complain(
-        "error: the reports cannot be written into `\(path)`. Fix: name a folder that you may write to")
+        "error: the reports cannot be written into `\(path)`\(reason). Fix: name a folder that you may write to"
+      )
       throw end
     }
   }

@@ -1,5 +1,6 @@
 import BBBAPI
 import ConformanceKit
+import FoundationEssentials
 import Scenarios
 import SimulatorCore
 import SimulatorServer
@@ -125,6 +126,36 @@ struct ExporterProcessTests {
     }.result
     #expect(seen >= 4)
     #expect(await Waiting.until(within: .seconds(5)) { company.all.isEmpty })
+  }
+
+  @Test func `what a judge leaves that was killed is ended and removed`() async throws {
+    let folder = try CaseFolder()
+    let company = MarkedProcesses("TMPDIR", folder.path)
+    let process = ExporterProcess(
+      program: "sh", arguments: ["-c", "setsid sleep 41 & exec sleep 42"],
+      environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder.path])
+    let end = try await process.whileRunning { process in
+      await Waiting.until(within: .seconds(5)) { company.all.count == 2 }
+      Heir(of: folder.path).inherit()
+      await Waiting.until(within: .seconds(5)) { process.hasEnded }
+    }.end
+    #expect(end == .signalled(9))
+    let isGone = await Waiting.until(within: .seconds(5)) {
+      company.all.isEmpty && !FileManager.default.fileExists(atPath: folder.path)
+    }
+    #expect(isGone)
+  }
+
+  @Test func `the ports on which a process listens are seen`() async throws {
+    let port = try await LoopbackPort.free()
+    let process = ExporterProcess(
+      program: "python3", arguments: ["-m", "http.server", "--bind", "127.0.0.1", "\(port)"],
+      environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"])
+    let ports = try await process.whileRunning { process in
+      await Waiting.until(within: .seconds(10)) { await LoopbackPort.isListening(port) }
+      return ListeningPorts.of([process.identifier])
+    }.result
+    #expect(ports == [port])
   }
 
   @Test func `the time of a scrape ends with its last byte, not with its head`() async throws {

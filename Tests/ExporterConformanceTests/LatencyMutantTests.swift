@@ -54,6 +54,20 @@ struct LatencyMutantTests {
     #expect(outcome.verdict == (isInstalled ? verdict : .blocked), "\(outcome.findings.map(\.what))")
   }
 
+  @Test func `a program whose clock is set sleeps until an instant as ever`() async throws {
+    let folder = try CaseFolder()
+    defer { folder.remove() }
+    guard let clock = try WallClock(in: folder.path) else { return }
+    let environment = clock.environment.merging(["PATH": "/usr/local/bin:/usr/bin:/bin"]) { own, _ in own }
+    // From 3.11 on time.sleep is a sleep until an instant of the monotonic clock.
+    let process = ExporterProcess(
+      program: "python3", arguments: ["-c", "import time; time.sleep(0.001)"], environment: environment)
+    let end = try await process.whileRunning { process in
+      await Waiting.until(within: .seconds(10)) { process.hasEnded }
+    }.end
+    #expect(end == .exited(0))
+  }
+
   @Test func `an exporter that does not load libfaketime is not judged by its clock`() async throws {
     let conformanceCase = try ConformanceCase("script: [{ at: 1m, wall clock: -1h }]")
     let line = "env -u LD_PRELOAD " + Fixtures.python("fake_exporter.py")

@@ -32,4 +32,13 @@ struct RefusalTests {
   {
     #expect(try await findings("sh -c '\(script)'", "{ naming: PORT, status: 64 }").map(\.what) == what)
   }
+
+  @Test func `who refuses the right settings too has refused nothing`() async throws {
+    let conformanceCase = try ConformanceCase("settings: { PORT: none }\nexit: refused")
+    let outcome = try await ExporterCheck(conformanceCase, exporter: ExporterCommand("false")).outcome()
+    #expect(
+      outcome.findings.map(\.what) == [
+        "the exporter refuses the right settings too, so that this refusal says nothing"
+      ])
+  }
 }

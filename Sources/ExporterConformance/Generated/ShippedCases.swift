@@ -1603,6 +1603,32 @@ enum ShippedCases {
       """##
     ),
     (
+      "meetings/grouped-cameras-by-dot",
+      ##"""
+      # The sum and the rooms' histogram alone; the largest count of participants has cases of its own.
+      level: recommended
+      about: A count of cameras that arrives as 1.200 is twelve hundred.
+      contract: [§4 other grouping, §3 grouped integers]
+      scenario:
+        server: { profile: "2.7" }
+        meetings:
+          - id: gallery
+            name: Gallery
+            lasts: 1h
+            people:
+              - { count: 600, camera: 100%, streams: 2 }
+      script:
+        - at: 10m
+          faults: [{ on: getMeetings, edit: { replace: { text: "1,200", by: "1.200" } } }]
+          expect:
+            - bbb_meetings_participants: 600
+            - bbb_meetings_video_participants: 1200
+            - bbb_room_video_participants_gsum: 1200
+            - oracle
+
+      """##
+    ),
+    (
       "meetings/grouped-cameras",
       ##"""
       # BBB 2.7 writes counts from a thousand on with a comma. With two cameras a head there are 1,200 streams of 600 people.
@@ -2654,7 +2680,8 @@ enum ShippedCases {
     (
       "settings/debug-keeps-secrets",
       ##"""
-      # Names of people, passwords and checksums are in every answer and request; none of them belongs into a log.
+      # Names of people, passwords and checksums are in every answer and request; none of them belongs into a log. An answer is
+      # longer than what a program keeps back for a fuller buffer.
       level: recommended
       about: With DEBUG=true neither the secret nor names nor passwords are printed.
       contract: [§1 DEBUG]
@@ -2664,11 +2691,11 @@ enum ShippedCases {
           - id: seminar
             name: Seminar
             lasts: 1h
-            people: [{ name: Zebediah Quux, role: moderator }, { count: 2 }]
+            people: [{ name: Zebediah Quux, role: moderator }, { count: 60 }]
       script:
         - at: 10m
           expect:
-            - bbb_meetings_participants: 3
+            - bbb_meetings_participants: 61
             - silent-about: ["{secret}", "Zebediah", "<attendeePW>", "{checksum}"]
 
       """##

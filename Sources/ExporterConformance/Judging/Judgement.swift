@@ -123,9 +123,7 @@ extension Judgement {
   }
 
   private func indiscretion(_ text: String) -> Finding {
-    Finding(
-      "the exporter prints what nobody may read", expected: "no `\(text)` in its output",
-      actual: "`\(text)` is there")
+    Finding("the exporter prints `\(text)`", expected: "nowhere in its output", actual: "it is there")
   }
 }
 
@@ -153,7 +151,7 @@ extension Judgement {
       guard shown != type else { return [] }
       return [
         Finding(
-          "\(family) has another type", expected: type.rawValue, actual: shown?.rawValue ?? "no such family")
+          "\(family) has another type", expected: type.rawValue, actual: shown?.inWords ?? "no such family")
       ]
     case .noticed(let notice): return page.notices(notice, after: before) ? [] : [Self.unnoticed(notice)]
     case .contentType, .status, .within, .calls, .limited, .prints, .silentAbout, .load: return []

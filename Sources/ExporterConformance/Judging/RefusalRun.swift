@@ -30,9 +30,25 @@ struct RefusalRun: Sendable {
     if ended.end.neverStarted {
       return .setupFailed("the exporter's command does not start: \(words.joined(separator: " "))")
     }
-    let findings = findings(ended.result.0, ended.end, words)
+    var findings = findings(ended.result.0, ended.end, words)
+    if findings.isEmpty, let found = try await refusesEverything() { findings.append(found) }
     let exhibits = findings.isEmpty ? [] : stage.startExhibits(ended.result.1)
     return .judged(by: findings, evidence: Evidence(exhibits: exhibits))
+  }
+
+  /// Who never starts has not looked at the setting: the same exporter must start when the setting is right.
+  private func refusesEverything() async throws -> Finding? {
+    guard !stage.check.conformanceCase.settings.isEmpty else { return nil }
+    let port = stage.port
+    let ended = try await stage.processWithoutSettings.whileRunning { process in
+      (await Self.seen(process, port: port), process.transcript)
+    }
+    guard ended.result.0 != .listened else { return nil }
+    let words = ended.result.1.lastLines(5, redactedBy: stage.check.redactor)
+    return finding(
+      "the exporter refuses the right settings too, so that this refusal says nothing",
+      "it listens when all settings are right",
+      ended.result.0 == .ended ? "it \(ended.end)" : "it does not listen", words)
   }
 
   private static func seen(_ process: RunningProcess, port: Int) async -> Seen {

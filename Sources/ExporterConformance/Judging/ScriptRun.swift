@@ -19,6 +19,8 @@ struct ScriptRun: Sendable {
     var findings: [Finding] = []
     var exhibits: [Exhibit] = []
     var endedByItself = false
+    /// Where it listens, in case that is not where it should.
+    var ports: [Int] = []
     var transcript: Transcript
   }
 
@@ -42,9 +44,10 @@ struct ScriptRun: Sendable {
     var sighting = Sighting(readiness: readiness, transcript: process.transcript)
     guard readiness == .listening else {
       if readiness == .ended { await process.awaitLastWords() }
+      if readiness == .silent { sighting.ports = ListeningPorts.of(stage.processes.all) }
       return sighting
     }
-    if let clock = stage.wallClock, !clock.isSeen(by: stage.processes.all) {
+    if let clock = stage.wallClock, !process.hasEnded, !clock.isSeen(by: stage.processes.all) {
       throw EarlyVerdict(.blocked("the exporter does not load libfaketime: it may be linked statically"))
     }
     var session = Session(stage, process.transcript, since: beginning)
@@ -91,8 +94,13 @@ struct ScriptRun: Sendable {
         at: "at its start")
     case .silent:
       Finding(
-        "the exporter never listened", expected: "a connection to 127.0.0.1:\(stage.port) within 15 s",
-        actual: "none was taken", at: "at its start")
+        "the exporter never listened",
+        expected:
+          "a connection to 127.0.0.1:\(stage.port), the BIND_IP and PORT of its environment, within 15 s",
+        actual: sighting.ports.isEmpty
+          ? "none was taken; it listens nowhere"
+          : "none was taken; it listens on \(sighting.ports.map(String.init).joined(separator: ", "))",
+        at: "at its start")
     case .listening where sighting.endedByItself:
       Finding("the exporter ended during the case", expected: "it goes on", actual: "it \(end)")
     case .listening: nil

@@ -19,6 +19,8 @@ struct Stage: Sendable {
   let wallClock: WallClock?
   private let disk: DiskLayout?
   private let environment: ExporterEnvironment
+  /// The environment without what the case changes about it.
+  private let rightEnvironment: ExporterEnvironment
 
   /// Sets the scene for an exporter that finds `server` at `url`, for which `authority` vouches when it speaks TLS.
   init(
@@ -45,6 +47,8 @@ struct Stage: Sendable {
     var environment = ExporterEnvironment(of: check, server: url, port: port, folder: folder)
     environment.variables.merge(wallClock?.environment ?? [:]) { _, new in new }
     self.environment = environment
+    rightEnvironment = ExporterEnvironment(
+      of: check, settings: [], server: url, port: port, folder: folder)
   }
 
   /// Removes what was laid out.
@@ -55,6 +59,13 @@ struct Stage: Sendable {
 
   /// The exporter, with the case's disk in place when it has one.
   var process: ExporterProcess { process(running: check.exporter.line) }
+
+  /// The exporter with nothing but the settings that the contract wants of everybody.
+  var processWithoutSettings: ExporterProcess {
+    var process = process
+    process.environment = rightEnvironment.variables
+    return process
+  }
 
   /// The variables that the exporter was given, `NAME=value` each; without those of its machine.
   var variables: [String] {
@@ -67,7 +78,8 @@ struct Stage: Sendable {
 
   private func process(running line: String) -> ExporterProcess {
     let variables = environment.variables
-    var process = ExporterProcess(program: "sh", arguments: ["-c", "exec \(line)"], environment: variables)
+    var process = ExporterProcess(
+      program: "sh", arguments: ["-c", "exec \(line)"], environment: variables)
     if let disk {
       process = ExporterProcess(
         program: DiskLayout.program, arguments: disk.arguments(running: line, asRoot: geteuid() == 0),

@@ -51,7 +51,7 @@ struct PageComparison: Sendable {
       }
       let typed = shown.type == header.type
       let type = Finding(
-        "\(header.name) has another type", expected: header.type.rawValue, actual: shown.type.rawValue)
+        "\(header.name) has another type", expected: header.type.rawValue, actual: shown.type.inWords)
       let help = Finding("\(header.name) has no HELP text", expected: "a text", actual: "none")
       return (typed ? [] : [type]) + (shown.help.isEmpty ? [help] : [])
     }
@@ -131,4 +131,9 @@ struct PageComparison: Sendable {
         actual: actual.isEmpty ? "no sample" : actual.joined(separator: ", "))
     ]
   }
+}
+
+extension MetricType {
+  /// As a finding tells it; a family without a type may be one whose author knows of none.
+  var inWords: String { self == .unknown ? "unknown, as without a `# TYPE` line" : rawValue }
 }

@@ -16,7 +16,9 @@ struct ExporterEnvironment: Sendable {
   ///
   /// In the settings of a case `{server}` stands for the server's address, `{secret}` for its secret, and `{ca}` for the
   /// file of the authority that vouches for it.
-  init(of check: ExporterCheck, server: String, port: Int, folder: CaseFolder) {
+  init(
+    of check: ExporterCheck, settings: [Setting]? = nil, server: String, port: Int, folder: CaseFolder
+  ) {
     let secret = check.secret.reveal
     let inherited = ProcessInfo.processInfo.environment
     var variables = Dictionary(
@@ -27,7 +29,7 @@ struct ExporterEnvironment: Sendable {
     variables["PORT"] = String(port)
     variables["BIND_IP"] = LoopbackPort.host
     variables["TMPDIR"] = folder.path
-    for setting in check.conformanceCase.settings {
+    for setting in settings ?? check.conformanceCase.settings {
       variables[setting.name] = setting.value?
         .replacing("{server}", with: server).replacing("{secret}", with: secret)
         .replacing("{ca}", with: folder.authorityFile)

@@ -8,7 +8,7 @@ struct ExporterProcess: Sendable {
   /// Its arguments.
   let arguments: [String]
   /// The whole environment.
-  let environment: [String: String]
+  var environment: [String: String]
 
   /// Texts that are looked for in everything that it prints.
   var watched: Set<String> = []

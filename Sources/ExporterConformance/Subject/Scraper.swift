@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import BBBAPI
 import Determinism
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -45,6 +46,8 @@ struct Scraper: Sendable {
     case let error as HTTPClientError where error == .remoteConnectionClosed:
       "the connection was closed before the answer was complete"
     case is NIOConnectionError: "nobody listens on the port"
+    case let error as IOError where error.errnoCode == ECONNREFUSED: "nobody listens on the port"
+    case let error as IOError where error.errnoCode == ECONNRESET: "the connection was reset"
     default: "\(error)"
     }
   }

@@ -13,12 +13,25 @@ struct WallClock: Sendable {
 
   /// A clock that shows the true time; nil where libfaketime is not installed.
   init?(in folder: String) throws {
-    let library = Self.folders.map { "\($0)/faketime/libfaketimeMT.so.1" }
+    let installed = Self.folders.map { "\($0)/faketime/libfaketimeMT.so.1" }
       .first { FileManager.default.fileExists(atPath: $0) }
-    guard let library else { return nil }
-    self.library = library
+    guard let installed else { return nil }
+    library = folder + "/libfaketime.so"
     file = folder + "/wall-clock"
+    let bytes = try Data(contentsOf: URL(filePath: installed))
+    try Self.sleepingByItself(bytes).write(to: URL(filePath: library))
     try shift(by: .zero)
+  }
+
+  /// The library without its `clock_nanosleep`: nobody finds it under another name, and everybody sleeps as ever.
+  ///
+  /// Up to 0.9.10 it spoils every sleep until an instant of the monotonic clock, also where that clock is left alone
+  /// (libfaketime pull request 426). Each `time.sleep` of a Python from 3.11 on is one, and would end the exporter.
+  private static func sleepingByItself(_ library: Data) -> Data {
+    var library = library
+    let (name, another) = (Data("\0clock_nanosleep\0".utf8), Data("\0clock_nanosleeP\0".utf8))
+    while let place = library.firstRange(of: name) { library.replaceSubrange(place, with: another) }
+    return library
   }
 
   /// What makes a program look at this clock.
@@ -37,13 +50,13 @@ struct WallClock: Sendable {
       .write(to: URL(filePath: file), options: .atomic)
   }
 
-  /// Whether all of these processes have loaded the library; one that is linked statically has not.
+  /// Whether all of these processes have loaded the library, or have ended; one that is linked statically has not.
   func isSeen(by processes: [Int32]) -> Bool {
-    !processes.isEmpty
-      && processes.allSatisfy { process in
-        // Of a file without a size FileManager reads one page; who has ended has no maps.
-        let maps = try? FileHandle(forReadingAtPath: "/proc/\(process)/maps")?.readToEnd()
-        return String(decoding: maps ?? Data(), as: UTF8.self).contains(library)
-      }
+    processes.allSatisfy { process in
+      // Of a file without a size FileManager reads one page; who has ended has no maps.
+      let maps = try? FileHandle(forReadingAtPath: "/proc/\(process)/maps")?.readToEnd()
+      guard let maps, !maps.isEmpty else { return true }
+      return String(decoding: maps, as: UTF8.self).contains(library)
+    }
   }
 }
