@@ -22,6 +22,16 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var options: CaseOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Scrapes of each soak, such as load/soak. (default: as many as its case says)", valueName: "count"))
+  var soak: Int?
+
+  func validate() throws {
+    guard let soak, !(8...1_000_000).contains(soak) else { return }
+    throw ValidationError("--soak takes a number from 8 to 1000000, not \(soak)")
+  }
+
   func run() async throws {
     let library = try options.library()
     let names = CaseNames(library)
@@ -31,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
     let cases = library.cases.filter { selection.takes($0.slug, level: $0.level) }
     let facts = try facts(of: subject, among: names.slugs)
     try judging.prepareReports()
-    let report = await report(cases.map { ExporterCheck($0, exporter: subject) }, as: facts)
+    let report = await report(checks(of: cases, subject), as: facts)
     try judging.conclude(RedactedReport(report, by: Redactor(secrets: secrets(library))))
   }
 
@@ -39,6 +49,14 @@ struct RunCommand: AsyncParsableCommand {
     let unmatched = patterns.filter { pattern in !library.cases.contains { pattern.matches($0.slug) } }
     for pattern in unmatched { Console.complain(names.complaint(about: pattern.description)) }
     if !unmatched.isEmpty { throw Ending.usage }
+  }
+
+  private func checks(of cases: [ConformanceCase], _ subject: ExporterCommand) -> [ExporterCheck] {
+    cases.map { conformanceCase in
+      var check = ExporterCheck(conformanceCase, exporter: subject)
+      check.soak = soak
+      return check
+    }
   }
 
   private func secrets(_ library: CaseLibrary) -> [String] { library.cases.map(\.scenario.server.secret) }
@@ -67,7 +85,9 @@ extension RunCommand {
   /// This command as it was called, to be called again with another `--only`.
   private var command: String {
     let words = ["bbb-conformance", "run"]
-    let given = [("--exporter", testing.exporter), ("--cases", options.folder)].flatMap { name, value in
+    let given = [
+      ("--exporter", testing.exporter), ("--cases", options.folder), ("--soak", soak.map(String.init)),
+    ].flatMap { name, value in
       value.map { [name, "'" + $0.replacing("'", with: "'\\''") + "'"] } ?? []
     }
     return (words + given).joined(separator: " ")

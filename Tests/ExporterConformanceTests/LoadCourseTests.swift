@@ -121,4 +121,12 @@ struct LoadCourseTests {
     #expect(plots[0].lines[0].points[1] == Plot.Point(2, 500))
     #expect(plots[2].lines[0].points[7] == Plot.Point(8, 5))
   }
+
+  @Test func `a long course keeps its peaks`() {
+    let points = (0..<1000).map { Plot.Point(Double($0), $0 == 777 ? 9 : 1) }
+    let thinned = LoadCourse.thinned(points)
+    #expect(thinned.count == 200)
+    #expect(thinned.map(\.y).max() == 9)
+    #expect(LoadCourse.thinned(Array(points.prefix(240))).count == 240)
+  }
 }

@@ -42,10 +42,10 @@ public struct ConformanceCase: Sendable {
 }
 
 extension ConformanceCase {
-  /// Whether a load of it is as long as `--soak` says.
-  public var isSoak: Bool {
-    guard case .script(let steps) = plan else { return false }
-    return steps.contains { $0.load?.isSoak ?? false }
+  /// The loads that are as long as `--soak` says.
+  var soaks: [LoadPlan] {
+    guard case .script(let steps) = plan else { return [] }
+    return steps.compactMap(\.load).filter(\.isSoak)
   }
 }
 

@@ -1198,17 +1198,17 @@ enum ShippedCases {
       level: recommended
       about: Clients that leave before the end of their answer leave nothing behind.
       contract: [§4 scrapes at once]
-      scenario: lecture-day
+      scenario: two-rooms
       script:
-        - { at: 30m, scrape: true }
-        - at: 31m
+        - { at: 12m, scrape: true }
+        - at: 13m
           faults: [{ latency: 50ms }]
           load: { scrapes: 160, together: 8, leaving: 50% }
           expect:
             - answered: 100%
             - right: 100%
             - descriptor-growth: 16
-        - at: 32m
+        - at: 14m
           faults: []
           expect: oracle
 
@@ -1347,11 +1347,11 @@ enum ShippedCases {
       level: recommended
       about: Sixty-four scrapers at once all get the same page, and it is right.
       contract: [§4 scrapes at once]
-      scenario: lecture-day
+      scenario: two-rooms
       script:
-        - { at: 29m, scrape: true }
-        - at: 30m
-          load: { scrapes: 256, together: 64, step: 5m }
+        - { at: 12m, scrape: true }
+        - at: 13m
+          load: { scrapes: 256, together: 64, step: 1m }
           expect:
             - answered: 100%
             - right: 100%
@@ -1361,12 +1361,19 @@ enum ShippedCases {
     (
       "load/soak",
       ##"""
-      # A day of meetings that come and go, every scrape a minute later, with an API that fails now and then in every way.
+      # Eight hours of meetings that come and go, every scrape two minutes later, with an API that fails now and then in four ways.
       # `bbb-conformance run --only load/soak --soak 10000` makes it as long as it is wanted.
       level: informative
       about: Over hundreds of scrapes with meetings that come and go and calls that fail nothing grows.
       contract: [§2 bbb_meetings, §2 bbb_api_up]
-      scenario: lecture-day
+      scenario:
+        starts: 2026-03-02T08:00:00Z
+        crowds:
+          guest: { role: viewer, audio: { listening: 60%, microphone: 30% }, camera: 20% }
+        arrivals:
+          - { meetings: { every: exponential 3m }, lasts: lognormal 45m p99 3h, people: lognormal 12 p99 100, crowd: guest }
+        recordings:
+          - { count: 5, state: published, spread: 1d }
       script:
         - { at: 1m, scrape: true }
         - at: 2m
@@ -1374,8 +1381,8 @@ enum ShippedCases {
             - { chance: 3%, status: 502 }
             - { chance: 3%, reset: true }
             - { chance: 3%, garbage: 2000 }
-            - { chance: 3%, truncated: 300 }
-          load: { scrapes: 480, step: 1m, soak: true }
+            - { chance: 3%, truncated: 40 }
+          load: { scrapes: 240, step: 2m, soak: true }
           expect:
             - answered: 100%
             - right: 100%

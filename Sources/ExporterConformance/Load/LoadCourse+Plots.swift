@@ -3,6 +3,8 @@ import ConformanceKit
 extension LoadCourse {
   /// Fewer points make no course.
   private static let fewestPoints = 8
+  /// More points are seen by nobody; of neighbours the highest stands for all.
+  private static let mostPoints = 240
 
   /// How the load went from scrape to scrape.
   var plots: [Plot] {
@@ -23,6 +25,13 @@ extension LoadCourse {
     guard points.count >= Self.fewestPoints else { return nil }
     return Plot(
       plan.name.map { "\(title), \($0)" } ?? title, x: Plot.Axis("scrape"), y: Plot.Axis(height, unit: unit),
-      lines: [Plot.Line(height, points)])
+      lines: [Plot.Line(height, Self.thinned(points))])
+  }
+  static func thinned(_ points: [Plot.Point]) -> [Plot.Point] {
+    let width = (points.count + mostPoints - 1) / mostPoints
+    guard width > 1 else { return points }
+    return stride(from: 0, to: points.count, by: width).compactMap { start in
+      points[start..<min(start + width, points.count)].max { $0.y < $1.y }
+    }
   }
 }
