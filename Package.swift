@@ -82,10 +82,12 @@ let package = Package(
 
     // words
     library("BBBAPI", .crypto),
-    library("BBBWire", "BBBAPI"),
+    library("BBBWire", "BBBAPI", "Wording"),
     library("PrometheusText"),
     library("Determinism"),
     library("ExitCodes"),
+    library("Wording"),
+    tests(of: "Wording"),
     tests(of: "BBBAPI"),
     tests(of: "BBBWire", "BBBAPI"),
     tests(of: "PrometheusText"),
@@ -99,7 +101,7 @@ let package = Package(
     tests(of: "BBBReading", "BBBAPI"),
 
     // time
-    library("Scenarios", "BBBAPI", "Determinism", .yams),
+    library("Scenarios", "BBBAPI", "Determinism", "Wording", .yams),
     library("TimelineEngine", "BBBAPI", "Determinism", "Scenarios", .heapModule),
     tests(of: "Scenarios", "BBBAPI", "Determinism"),
     tests(of: "TimelineEngine", "BBBAPI", "Determinism", "Scenarios"),
@@ -111,7 +113,7 @@ let package = Package(
     library(
       "SimulatorServer", "BBBAPI", "BBBWire", "Determinism", "ExitCodes", "PrometheusText", "Scenarios",
       "SimulatorCore",
-      "TimelineEngine", .asyncHTTPClient, .certificates, .crypto, .dequeModule, .grdb, .httpTypes,
+      "TimelineEngine", "Wording", .asyncHTTPClient, .certificates, .crypto, .dequeModule, .grdb, .httpTypes,
       .hummingbird, .hummingbirdCore, .hummingbirdTLS, .jwtKit, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes,
       .nioPosix, .nioSSL, .nioTLS, .serviceLifecycle, .swiftASN1),
     library(
@@ -135,7 +137,7 @@ let package = Package(
     library("BBBClient", "BBBAPI", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .nioSSL),
     .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
     library(
-      "Exporter", "BBBAPI", "BBBClient", "BBBReading", "CCrypt", "ExitCodes", "PrometheusText",
+      "Exporter", "BBBAPI", "BBBClient", "BBBReading", "CCrypt", "ExitCodes", "PrometheusText", "Wording",
       .argumentParser,
       .certificates, .crypto, .httpCompression, .httpTypes, .hummingbird, .hummingbirdCore,
       .logging,
@@ -151,7 +153,7 @@ let package = Package(
       .subprocess, .swiftASN1),
 
     // the judge
-    library("ConformanceKit", "ExitCodes"),
+    library("ConformanceKit", "ExitCodes", "Wording"),
     library(
       "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
       "SimulatorCore",
@@ -163,7 +165,7 @@ let package = Package(
     command(
       "bbb-conformance", "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "ExitCodes",
       "ExporterConformance",
-      "Scenarios", .argumentParser, .unixSignals),
+      "Scenarios", "Wording", .argumentParser, .unixSignals),
     tests(of: "ConformanceKit", "ExitCodes"),
     tests(
       of: "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",

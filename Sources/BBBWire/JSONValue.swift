@@ -1,3 +1,5 @@
+import Wording
+
 /// A JSON value whose members keep their order, printed as Groovy's `JsonBuilder.toPrettyString` prints it.
 ///
 /// - Source: facts §2.18; groovy-json `JsonOutput.prettyPrint`.
@@ -61,19 +63,22 @@ extension JSONValue {
     return text
   }
 
+  /// Groovy writes ASCII.
+  private static func quoted(_ text: String) -> String { JSONString.quoted(text) { $0.value >= 0x7F } }
+
   /// Without a level everything stays on one line.
   private func write(to text: inout [UInt8], level: Int?) {
     let inner = level.map { $0 + 1 }
     switch self {
     case .object(let members):
       Self.block("{", "}", members, &text, level) { member, text in
-        text += JSONText.quotedASCII(member.name).utf8
+        text += Self.quoted(member.name).utf8
         text += (level == nil ? ":" : ": ").utf8
         member.value.write(to: &text, level: inner)
       }
     case .array(let elements):
       Self.block("[", "]", elements, &text, level) { $0.write(to: &$1, level: inner) }
-    case .string(let string): text += JSONText.quotedASCII(string).utf8
+    case .string(let string): text += Self.quoted(string).utf8
     case .number(let number): text += String(number).utf8
     case .boolean(let flag): text += (flag ? "true" : "false").utf8
     case .null: text += "null".utf8

@@ -1,4 +1,5 @@
 public import BBBAPI
+import Wording
 
 /// Where `join` sends a browser when something is wrong.
 ///
@@ -23,7 +24,7 @@ public enum JoinRedirect {
   /// Java's hash order puts the message before the key.
   private static func json(_ failures: [APIFailure]) -> Substring {
     let objects = failures.map {
-      "{\"message\":\(JSONText.quoted($0.message)),\"key\":\(JSONText.quoted($0.messageKey))}"
+      "{\"message\":\(JSONString.quoted($0.message)),\"key\":\(JSONString.quoted($0.messageKey))}"
     }
     return "[\(objects.joined(separator: ","))]"
   }

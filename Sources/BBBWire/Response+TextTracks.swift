@@ -1,4 +1,5 @@
 public import BBBAPI
+import Wording
 
 /// The answers of the calls for subtitles and captions; JSON (facts §2.14, §2.15).
 extension Response {
@@ -32,7 +33,7 @@ extension Response {
 
   /// A failure of `putRecordingTextTrack`; over several lines, as Groovy prints it.
   public static func textTrackRefused(_ failure: APIFailure) -> [UInt8] {
-    let lines = fields(of: failure).map { "        \"\($0.0)\": \(JSONText.quoted($0.1))" }
+    let lines = fields(of: failure).map { "        \"\($0.0)\": \(JSONString.quoted($0.1))" }
     return Array("{\n    \"response\": {\n\(lines.joined(separator: ",\n"))\n    }\n}".utf8)
   }
 
@@ -41,7 +42,7 @@ extension Response {
   }
 
   private static func object(_ fields: [(String, String)]) -> String {
-    let members = fields.map { "\"\($0.0)\":\(JSONText.quoted($0.1))" }
+    let members = fields.map { "\"\($0.0)\":\(JSONString.quoted($0.1))" }
     return "{\(members.joined(separator: ","))}"
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Wording
 
 /// The text of a scenario and the name under which messages speak of it.
 public struct ScenarioSource: Sendable, Equatable {
@@ -129,7 +130,7 @@ extension ScenarioSourceError: CustomStringConvertible {
   var fix: String {
     switch self {
     case .unknownName(let name):
-      Suggestion.nearest(to: name, among: Self.shippedNames).map { "did you mean `\($0)`?" }
+      NearestName.of(name, among: Self.shippedNames).map { "did you mean `\($0)`?" }
         ?? "use one of them, or the path of a file"
     case .missingFile: "check the path"
     case .directory: "name a file in it"

@@ -1,4 +1,5 @@
 import ConformanceKit
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))

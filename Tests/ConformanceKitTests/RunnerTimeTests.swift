@@ -1,5 +1,6 @@
 import ConformanceKit
 import ExitCodes
+import TestSupport
 import Testing
 
 /// No test here sleeps: time passes when the clock is moved, and it is moved once all who wait for it do.

@@ -2,6 +2,7 @@ import BBBClient
 import FoundationEssentials
 import NIOCore
 import NIOSSL
+import TestSupport
 import Testing
 
 @testable import Exporter

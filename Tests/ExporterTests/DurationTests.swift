@@ -1,5 +1,6 @@
 import BBBReading
 import PrometheusText
+import TestSupport
 import Testing
 
 @testable import Exporter

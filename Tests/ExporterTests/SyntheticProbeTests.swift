@@ -1,6 +1,7 @@
 import BBBAPI
 import Logging
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @testable import Exporter

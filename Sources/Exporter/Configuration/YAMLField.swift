@@ -1,3 +1,4 @@
+import Wording
 import Yams
 
 /// One value of a YAML file, the place where it stands, and where to complain about it.

@@ -1,3 +1,4 @@
+import Wording
 import Yams
 
 /// The keys of one mapping, each asked for by name; it remembers which, so that all others are unknown.

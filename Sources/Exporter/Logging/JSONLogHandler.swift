@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import Wording
 
 /// Writes a log as one JSON object a line: `time`, `level`, `logger`, `msg`, and what else is known under its own name.
 struct JSONLogHandler: LogHandler {
@@ -33,7 +34,12 @@ struct JSONLogHandler: LogHandler {
     // Nothing written out depends on hash order.
     fields += further.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
     write(
-      "{" + fields.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }.joined(separator: ",") + "}")
+      "{" + fields.map { "\(Self.quoted($0.0)):\(Self.quoted($0.1))" }.joined(separator: ",") + "}")
+  }
+
+  /// Line separators are escaped too, which some readers of lines stumble over.
+  private static func quoted(_ text: String) -> String {
+    JSONString.quoted(text) { ("\u{7F}"..<"\u{A0}").contains($0) || ("\u{2028}"..."\u{2029}").contains($0) }
   }
 
   /// RFC 3339 in UTC, with milliseconds.

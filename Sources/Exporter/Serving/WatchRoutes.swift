@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import PrometheusText
+import Wording
 
 /// The paths that show what is under watch: `/metrics`, `/probe`, `/targets`, and `/-/reload`, which changes it.
 struct WatchRoutes: Sendable {

@@ -1,3 +1,4 @@
+import Wording
 import Yams
 
 /// The keys of one mapping, each asked for by name.
@@ -105,7 +106,7 @@ public final class MappingReader {
     let absent = absent
     for key in keys.lazy.filter({ !self.known.contains($0.scalar ?? "") }).prefix(DiagnosticSink.limit) {
       let text = key.scalar ?? ""
-      if let near = Suggestion.nearest(to: text, among: absent) { meant.insert(near) }
+      if let near = NearestName.of(text, among: absent) { meant.insert(near) }
       key.report(
         "unknown key \(key.found)", "\(kind) has the keys \(Suggestion.listed(known))",
         fix: Suggestion.fix(for: text, among: absent, orElse: "remove it"))

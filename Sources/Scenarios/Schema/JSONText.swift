@@ -1,3 +1,5 @@
+import Wording
+
 /// A JSON value whose objects keep the order of their members.
 indirect enum JSONText: Equatable {
   case text(String)
@@ -25,7 +27,7 @@ extension JSONText {
   func written(indentation: String = "") -> String {
     let inner = indentation + "  "
     switch self {
-    case .text(let text): return Self.quoted(text)
+    case .text(let text): return JSONString.quoted(text)
     case .number(let number): return String(number)
     case .literal(let text): return text
     case .boolean(let flag): return String(flag)
@@ -36,7 +38,9 @@ extension JSONText {
         + "\n\(indentation)]"
     case .object(let members) where members.isEmpty: return "{}"
     case .object(let members):
-      let lines = members.map { "\(inner)\(Self.quoted($0.name)): \($0.value.written(indentation: inner))" }
+      let lines = members.map {
+        "\(inner)\(JSONString.quoted($0.name)): \($0.value.written(indentation: inner))"
+      }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(indentation)}"
     }
   }
@@ -46,18 +50,5 @@ extension JSONText {
     case .list, .object: false
     case .text, .number, .literal, .boolean: true
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case "\n": "\\n"
-      case "\t": "\\t"
-      default: String(scalar)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// JSON on one line whose members keep their order, as Node prints it.
 indirect enum OrderedJSON: Sendable, ExpressibleByStringLiteral {
   case object([(String, OrderedJSON)])
@@ -11,27 +13,11 @@ indirect enum OrderedJSON: Sendable, ExpressibleByStringLiteral {
   var text: String {
     switch self {
     case .object(let members):
-      "{" + members.map { "\(Self.quoted($0.0)):\($0.1.text)" }.joined(separator: ",") + "}"
+      "{" + members.map { "\(JSONString.quoted($0.0)):\($0.1.text)" }.joined(separator: ",") + "}"
     case .array(let elements): "[" + elements.map(\.text).joined(separator: ",") + "]"
-    case .string(let string): Self.quoted(string)
+    case .string(let string): JSONString.quoted(string)
     case .number(let number): String(number)
     case .boolean(let flag): flag ? "true" : "false"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\0"..<" ": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

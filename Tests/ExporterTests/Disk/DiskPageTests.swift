@@ -1,5 +1,6 @@
 import BBBAPI
 import PrometheusText
+import TestSupport
 import Testing
 
 @testable import Exporter

@@ -1,4 +1,5 @@
 import BBBAPI
+import TestSupport
 import Testing
 
 @testable import Exporter

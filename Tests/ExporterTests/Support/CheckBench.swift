@@ -2,6 +2,7 @@ import BBBAPI
 import BBBClient
 import FoundationEssentials
 import NIOCore
+import TestSupport
 
 @testable import Exporter
 

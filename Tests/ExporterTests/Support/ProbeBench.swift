@@ -1,6 +1,7 @@
 import BBBAPI
 import BBBClient
 import NIOCore
+import TestSupport
 
 @testable import Exporter
 

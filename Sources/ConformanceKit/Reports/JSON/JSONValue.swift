@@ -1,3 +1,5 @@
+import Wording
+
 /// A JSON value that keeps the order of its keys, and how it is written.
 enum JSONValue: Sendable {
   case object([(key: String, value: JSONValue)])
@@ -52,28 +54,5 @@ enum JSONValue: Sendable {
 
 extension String {
   /// The text as a JSON string. Nothing is lost; what would steer a terminal stands there as `\u` escapes.
-  fileprivate var quotedForJSON: String {
-    unicodeScalars.reduce(into: "\"") { text, scalar in
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.mustBeVisible: text += scalar.escapedForJSON
-      default: text.unicodeScalars.append(scalar)
-      }
-    } + "\""
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var escapedForJSON: String {
-    UTF16.encode(self).map { units in
-      units.map { unit in
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      }.joined()
-    } ?? ""
-  }
+  fileprivate var quotedForJSON: String { JSONString.quoted(self, escaping: \.mustBeVisible) }
 }

@@ -4,6 +4,7 @@ import Hummingbird
 import Scenarios
 import SimulatorCore
 import TimelineEngine
+import Wording
 
 extension ControlOperation {
   static let makeEvent = ControlOperation(
@@ -100,6 +101,6 @@ extension ControlError {
   }
 
   private static func fix(_ text: String, _ known: [String], orElse otherwise: String) -> String {
-    Suggestion.nearest(to: text, among: known).map { "did you mean '\($0.printable)'?" } ?? otherwise
+    NearestName.of(text, among: known).map { "did you mean '\($0.printable)'?" } ?? otherwise
   }
 }

@@ -2,6 +2,7 @@ import BBBAPI
 import Hummingbird
 import Scenarios
 import SimulatorCore
+import Wording
 
 extension ControlOperation {
   static let listRequests = ControlOperation(
@@ -64,7 +65,7 @@ struct ExchangePattern: Equatable {
 
   static func call(named name: String) throws(ControlError) -> APICall {
     if let call = APICall.allCases.first(where: { $0.publicName == name }) { return call }
-    let near = Suggestion.nearest(to: name, among: APICall.allCases.map(\.publicName))
+    let near = NearestName.of(name, among: APICall.allCases.map(\.publicName))
     throw ControlError(
       status: 400, error: "there is no call '\(name.printable)'",
       fix: near.map { "did you mean '\($0)'?" } ?? "use a call's name such as getMeetings")
@@ -155,7 +156,7 @@ extension ControlCall {
   /// A parameter that does nothing is a slip of the pen.
   func refuseUnknownQueries(among known: [String]) throws(ControlError) {
     guard let name = queryNames.first(where: { !known.contains($0) }) else { return }
-    let near = Suggestion.nearest(to: name, among: known)
+    let near = NearestName.of(name, among: known)
     throw ControlError(
       status: 400, error: "unknown parameter '\(name.printable)'",
       fix: near.map { "did you mean '\($0)'?" }

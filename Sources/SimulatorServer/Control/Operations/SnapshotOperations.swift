@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Scenarios
 import TimelineEngine
+import Wording
 
 extension ControlOperation {
   static let readSnapshot = ControlOperation(
@@ -53,7 +54,7 @@ extension ControlCall {
     }
     let name = try ControlBody(body).read(.snapshotName)
     if let snapshot = server.snapshots.snapshot(name) { return snapshot }
-    let near = Suggestion.nearest(to: name, among: server.snapshots.names)
+    let near = NearestName.of(name, among: server.snapshots.names)
     throw ControlError(
       status: 404, error: "there is no snapshot '\(name.printable)'",
       fix: near.map { "did you mean '\($0)'?" } ?? "POST {\"name\": …} to /_sim/snapshot first")
