@@ -42,8 +42,9 @@ enum Console {
 extension Error {
   /// What the system said when a file could not be written, such as `No space left on device`.
   var systemReason: (code: Int32, text: String)? {
-    let errors = [self as NSError, (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError]
-    let code = errors.compactMap(\.self).first { $0.domain == NSPOSIXErrorDomain }?.code
+    let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+    let errors = [self, underlying].compactMap { $0.map { $0 as NSError } }
+    let code = errors.first { $0.domain == NSPOSIXErrorDomain }?.code
     return code.map { (Int32($0), String(cString: strerror(Int32($0)))) }
   }
 }
