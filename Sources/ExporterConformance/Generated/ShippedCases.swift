@@ -1197,7 +1197,7 @@ enum ShippedCases {
       # Every second client goes, half of those before the answer and half in the middle of it.
       level: recommended
       about: Clients that leave before the end of their answer leave nothing behind.
-      contract: [§4 scrapes at once]
+      contract: [§2 bbb_meetings, §2 bbb_api_up]
       scenario: two-rooms
       script:
         - { at: 12m, scrape: true }

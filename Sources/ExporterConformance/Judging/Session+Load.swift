@@ -13,6 +13,8 @@ extension Session {
   private static let looks = 100
   /// How long an exporter may take to close what nobody uses any more.
   private static let tidying = Duration.seconds(5)
+  /// How long an answer to a scrape without a timeout is waited for: other cases may have the machine for a while.
+  private static let answering = Duration.seconds(30)
   /// How long an answer is waited for when it is late already.
   private static let lateness = Duration.seconds(1)
 
@@ -89,7 +91,7 @@ extension Session {
   /// The answers to those that stay, in order; nil for one that did not come.
   private func answers(to scrapes: Range<Int>, of plan: LoadPlan) async -> [ScrapeAnswer?] {
     let request = ScrapePlan(of: plan)
-    let limit = plan.timeout.map { $0 + Self.lateness } ?? Self.scrapeLimit
+    let limit = plan.timeout.map { $0 + Self.lateness } ?? Self.answering
     let leaver = LeavingClient(port: stage.scrapedPort)
     return await withTaskGroup(of: (Int, ScrapeAnswer?).self) { group in
       for scrape in scrapes {

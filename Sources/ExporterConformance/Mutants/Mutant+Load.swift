@@ -32,12 +32,6 @@ extension Mutant {
       claimedBy: ["load/sixty-four-scrapers", "load/soak"],
       .answer { answer, earlier in if earlier.count % 50 == 49 { answer.body = earlier[0].body } }),
     Mutant(
-      "behaviour/five-thousand-at-most", "Meetings beyond five thousand are not counted.",
-      from: "a page of results that is taken for all of them", claimedBy: ["load/ten-thousand-rooms"],
-      .page { page in
-        if let meetings = page.value("bbb_meetings") { page.set("bbb_meetings", to: min(meetings, 5000)) }
-      }),
-    Mutant(
       "behaviour/shares-nothing", "Three scrapes' worth of calls are made for any number of scrapers.",
       from: "contract §4 scrapes at once", claimedBy: ["load/amplification"],
       .asks(.also([.getMeetings, .getMeetings]))),
