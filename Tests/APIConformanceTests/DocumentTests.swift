@@ -23,7 +23,7 @@ import Testing
     ),
   ])
   func `an answer is described without its contents`(_ body: String, _ description: String) {
-    let answer = Answer(place: "request 1", status: 502, contentType: nil, body: Array(body.utf8))
+    let answer = Answer(place: "request 1", status: 502, body: Array(body.utf8))
     #expect(answer.description == description)
   }
 

@@ -10,7 +10,8 @@ import Testing
       try await Courtroom.report(target, only: mutant.claimedBy.description)
     }
     let result = try #require(report.results.first)
-    #expect(result.verdict == .failed, "\(result.findings)")
+    #expect(result.verdict == Verdict.failed.weighed(at: result.level), "\(result.findings)")
+    #expect(!result.evidence.exhibits.isEmpty)
     #expect(result.findings.contains { $0.weight == .breach && $0.moment != nil })
   }
 
@@ -18,7 +19,7 @@ import Testing
     #expect(Set(Mutant.all.map(\.claimedBy)) == Set(APISuite.rules.map(\.slug)))
   }
 
-  @Test(arguments: Mutant.create + Mutant.lifecycle)
+  @Test(arguments: Mutant.create + Mutant.createRefusals + Mutant.lifecycle)
   func `meetings are ended whatever a mutant makes of them`(_ mutant: Mutant) async throws {
     // Two that do not end what they are asked to end: nothing can be done, and the report says so or cannot know.
     guard !["says it ends and does not", "lists what has ended"].contains(mutant.name) else { return }

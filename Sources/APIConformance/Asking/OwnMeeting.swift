@@ -14,6 +14,8 @@ struct OwnMeeting: Sendable, Equatable {
   let attendeePW: String
   var moderatorPW: String
   let metadataValue: String
+  /// Five digits, for a check that asks for a certain one.
+  let voiceBridge: String
 
   /// The nth meeting of a check, from 0.
   init(_ number: Int, of slug: Slug, seed: UInt64) {
@@ -23,6 +25,7 @@ struct OwnMeeting: Sendable, Equatable {
     attendeePW = random.nextAlphanumerics(12)
     moderatorPW = random.nextAlphanumerics(12)
     metadataValue = random.nextMixedCaseAlphanumerics(12)
+    voiceBridge = String(10_000 + random.nextInteger(below: 89_000))
   }
 
   /// What `create` is called with.
@@ -33,6 +36,12 @@ struct OwnMeeting: Sendable, Equatable {
     ]
   }
 
-  /// What `create` is called with, one parameter left out.
-  func parameters(without name: String) -> [Metadatum] { parameters.filter { $0.key != name } }
+  /// What `create` is called with, some parameters left out.
+  func parameters(without names: String...) -> [Metadatum] { parameters.filter { !names.contains($0.key) } }
+
+  /// What `create` is called with, and more; what is named there replaces what is usual.
+  func parameters(with settings: KeyValuePairs<String, String>) -> [Metadatum] {
+    let names = settings.map(\.key)
+    return parameters.filter { !names.contains($0.key) } + settings.map { Metadatum($0.key, $0.value) }
+  }
 }

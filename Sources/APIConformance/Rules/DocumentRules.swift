@@ -43,13 +43,6 @@ extension Hearing {
   }
 }
 
-extension Answer {
-  /// The content type without parameters, in lower case.
-  fileprivate var mediaType: String? {
-    contentType?.split(separator: ";").first?.filter { $0 != " " }.lowercased()
-  }
-}
-
 extension [UInt8] {
   fileprivate func contains(_ text: String) -> Bool {
     let wanted = Array(text.utf8)

@@ -1,3 +1,5 @@
+import BBBAPI
+
 /// The orders of BBB's templates, as the fact sheet gives them.
 enum ElementOrder {
   /// `create`.
@@ -27,4 +29,27 @@ enum ElementOrder {
     "guestStatus",
     "url",
   ]
+
+  /// A recording, without what only breakout rooms and their parents have.
+  /// - Source: facts §2.10.
+  static let recording = [
+    "recordID", "meetingID", "internalMeetingID", "name", "isBreakout", "published", "state", "startTime",
+    "endTime", "participants", "rawSize", "metadata", "size", "playback", "data",
+  ]
+
+  /// A failed call, and `end`.
+  /// - Source: facts §2.5, §3.1.
+  static let notice = ["returncode", "messageKey", "message"]
+
+  /// The version page.
+  /// - Source: facts §2.1.
+  static func index(_ shape: IndexShape) -> [String] {
+    let version = ["returncode", "version"]
+    let versions = version + ["apiVersion", "bbbVersion"]
+    return switch shape {
+    case .version: version
+    case .versions: versions
+    case .endpoints: versions + ["html5PluginSdkVersion", "graphqlWebsocketUrl", "graphqlApiUrl"]
+    }
+  }
 }

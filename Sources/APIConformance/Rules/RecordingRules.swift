@@ -36,7 +36,8 @@ extension Rule {
     Rule(
       "recordings/limit-gives-total", .recommended,
       "With a limit at most that many recordings come, and totalElements, last, says how many there are.",
-      .facts("§2.10", "totalElements is the last child of <response>; without limit: none")
+      .facts("§2.10", "totalElements is the last child of <response>; without limit: none"),
+      for: \.paginatesRecordings
     ) { hearing in
       let answer = try await hearing.ask(.getRecordings, ["limit": "1"])
       let response = try hearing.success(answer)

@@ -1,3 +1,4 @@
+import BBBAPI
 import ConformanceKit
 
 /// One thing that an API server is held to, as a value: its name, its weight, its source, and how it is looked at.
@@ -6,17 +7,21 @@ struct Rule: Sendable {
   let level: Level
   let title: String
   let citations: [Citation]
+  /// Whether a version has what the rule is about.
+  let concerns: @Sendable (Profile) -> Bool
   /// Records what is wrong in the hearing; an early verdict may be thrown.
   let judge: @Sendable (Hearing) async throws -> Void
 
   init(
     _ slug: Slug, _ level: Level, _ title: String, _ citations: Citation...,
+    for concerns: @escaping @Sendable (Profile) -> Bool = { _ in true },
     judge: @escaping @Sendable (Hearing) async throws -> Void
   ) {
     self.slug = slug
     self.level = level
     self.title = title
     self.citations = citations
+    self.concerns = concerns
     self.judge = judge
   }
 }
@@ -42,9 +47,11 @@ struct RuleCheck: Check {
     do {
       try await rule.judge(hearing)
     } catch {
+      hearing.keepExhibits(of: (error as? EarlyVerdict)?.outcome.findings ?? [])
       await hearing.adjourn()
       throw error
     }
+    hearing.keepExhibits()
     await hearing.adjourn()
     return .passed
   }

@@ -51,7 +51,8 @@ extension Rule {
 
     Rule(
       "signing/sha384-and-sha512", .recommended, "Checksums by SHA-384 and by SHA-512 are accepted.",
-      .facts("§1.2", "sha384 and sha512 since 2.5; supportedChecksumAlgorithms may leave them out")
+      .facts("§1.2", "sha384 and sha512 since 2.5; supportedChecksumAlgorithms may leave them out"),
+      for: { $0.allowedAlgorithms.contains(.sha512) }
     ) { hearing in
       for algorithm in [ChecksumAlgorithm.sha384, .sha512] {
         try await hearing.expectVerified(hearing.harmless(), Signature(algorithm: algorithm))
@@ -60,7 +61,8 @@ extension Rule {
 
     Rule(
       "signing/upper-case-hex", .recommended, "A checksum in upper-case hexadecimal is accepted.",
-      .facts("§1.2", "2.5+: case-insensitive hex compare")
+      .facts("§1.2", "2.5+: case-insensitive hex compare"),
+      for: { $0.checksumComparison == .ignoringCase }
     ) { hearing in
       try await hearing.expectVerified(hearing.harmless(), Signature(isUpperCase: true))
     },
@@ -71,12 +73,12 @@ extension Hearing {
   /// A question that changes nothing and that every server answers with SUCCESS: is an unknown meeting running?
   ///
   /// - Source: facts §2.4; unknown parameters are ignored, §2.2.
-  fileprivate func harmless(_ pieces: String...) -> Question {
+  func harmless(_ pieces: String...) -> Question {
     let question = Question(.isMeetingRunning, ["meetingID": nextMeeting().meetingID])
     return Question(call: question.call, pieces: question.pieces + pieces)
   }
 
-  fileprivate func expectVerified(_ question: Question, _ signature: Signature) async throws {
+  func expectVerified(_ question: Question, _ signature: Signature) async throws {
     let answer = try await ask(question, signature: signature)
     guard !answer.hasSucceeded else { return }
     let pieces = question.pieces.dropFirst().joined(separator: "&")

@@ -56,12 +56,4 @@ extension Mutant {
       answer.text = answer.text.replacing("</meetings>", with: dead + "</meetings>")
     }
   }()
-
-  private func saying(
-    _ tamper: @escaping @Sendable (_ request: WireRequest, _ answer: inout WireAnswer) -> Void
-  ) -> Mutant {
-    var mutant = self
-    mutant.tamper = tamper
-    return mutant
-  }
 }

@@ -1,3 +1,4 @@
+import BBBAPI
 import ConformanceKit
 import Testing
 
@@ -6,6 +7,8 @@ struct Mutant: Sendable, CustomTestStringConvertible {
   let name: String
   /// The rule that says it would notice.
   let claimedBy: Slug
+  /// The version of the simulator behind it.
+  var profile = Profile.v3_0
   var rewrite: @Sendable (inout WireRequest) -> Void = { _ in }
   var replacement: @Sendable (WireRequest) -> WireAnswer? = { _ in nil }
   var tamper: @Sendable (_ request: WireRequest, _ answer: inout WireAnswer) -> Void = { _, _ in }
@@ -39,6 +42,22 @@ struct Mutant: Sendable, CustomTestStringConvertible {
     lying("\(call) writes \(new) for \(old)", slug) { request, answer in
       if request.call == call { answer.text = answer.text.replacing(old, with: new) }
     }
+  }
+
+  /// The same mutant, which says something else besides.
+  func saying(
+    _ tamper: @escaping @Sendable (_ request: WireRequest, _ answer: inout WireAnswer) -> Void
+  ) -> Mutant {
+    var mutant = self
+    mutant.tamper = tamper
+    return mutant
+  }
+
+  /// The same mutant of another version.
+  func of(_ profile: Profile) -> Mutant {
+    var mutant = self
+    mutant.profile = profile
+    return mutant
   }
 
   /// The same mutant, with somebody who sees every request.

@@ -12,16 +12,21 @@ enum Courtroom {
 
   /// Runs `body` with a target that is the simulator, or a mutant of it.
   static func open<Result: Sendable>(
-    profile: Profile = .v3_0, mutant: Mutant? = nil, seed: UInt64 = 1,
+    profile: Profile? = nil, mutant: Mutant? = nil, seed: UInt64 = 1,
     _ body: @escaping @Sendable (APITarget) async throws -> Result
   ) async throws -> Result {
     var scenario = try Scenario.shipped(named: "two-rooms")
-    scenario.recordings = [RecordingStock(count: 3, state: .published, spread: .seconds(7200))]
+    scenario.recordings = [
+      RecordingStock(count: 3, state: .published, spread: .seconds(7200)),
+      RecordingStock(count: 1, state: .unpublished, spread: .seconds(7200)),
+    ]
+    let profile = profile ?? mutant?.profile ?? .v3_0
     let server = try SimulatedServer(
-      scenario: scenario, profile: profile, secret: secret, startingAt: .seconds(720))
+      scenario: scenario, profile: profile, secret: secret, startingAt: .seconds(720), rate: 1)
     return try await server.whileListening { endpoint in
       let live = try LiveExchange(trust: .system)
-      let target = try target(at: endpoint, live, mutant, seed)
+      var target = try target(at: endpoint, live, mutant, seed)
+      target.profile = profile
       do {
         let result = try await body(target)
         try await live.shutdown()
@@ -40,7 +45,7 @@ enum Courtroom {
       mutant.map { MutantExchange(mutant: $0, live: live, secret: secret) } ?? live
     return APITarget(
       base: try APIBase(parsing: endpoint.apiBaseURL), secret: secret, seed: seed,
-      patience: Patience(looks: 2, pause: .zero, clock: ContinuousClock()), exchange: exchange)
+      patience: Patience(looks: 25, pause: .milliseconds(2), clock: ContinuousClock()), exchange: exchange)
   }
 
   /// The report of a run of some of the checks.

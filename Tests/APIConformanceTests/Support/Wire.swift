@@ -4,6 +4,8 @@ import BBBAPI
 struct WireRequest: Sendable {
   /// Everything up to `/api/`.
   let base: String
+  var method = "GET"
+  var contentType: String?
   var call: String
   /// The query, parameter by parameter, as sent.
   var pieces: [String]
@@ -11,7 +13,8 @@ struct WireRequest: Sendable {
   var isSignedAgain = false
 
   init(url: String) {
-    let behind = url.ranges(of: "/api/").first.map(\.upperBound) ?? url.endIndex
+    // Without the slash it is the version page too.
+    let behind = url.ranges(of: "/api/").first.map(\.upperBound) ?? url.firstIndex(of: "?") ?? url.endIndex
     base = String(url[..<behind])
     let parts = url[behind...].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     call = String(parts[0])
@@ -24,6 +27,14 @@ struct WireRequest: Sendable {
 
   mutating func remove(_ name: String) {
     pieces.removeAll { $0.hasPrefix(name + "=") }
+    isSignedAgain = true
+  }
+
+  /// Changes the query, which is signed anew if it is another one then.
+  mutating func replacePieces(_ change: (String) -> String) {
+    let changed = pieces.map(change)
+    guard changed != pieces else { return }
+    pieces = changed
     isSignedAgain = true
   }
 
@@ -48,7 +59,14 @@ struct WireRequest: Sendable {
 struct WireAnswer: Sendable {
   var status: Int = 200
   var contentType = "text/xml;charset=utf-8"
+  /// The headers beside the content type.
+  var headers: [String: String] = [:]
   var text: String
+
+  /// A redirect.
+  static func redirect(to location: String) -> WireAnswer {
+    WireAnswer(status: 302, headers: ["Location": location], text: "")
+  }
 
   /// A FAILED answer.
   static func failed(_ key: String) -> WireAnswer {
