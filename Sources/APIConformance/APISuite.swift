@@ -32,25 +32,3 @@ public enum APISuite {
     Rule.rooms, Rule.hooks, Rule.errors,
   ].flatMap { $0 }
 }
-
-/// What a check holds a server to, in words.
-public struct Ruling: Sendable {
-  /// The stable name of the check.
-  public let slug: Slug
-  /// How much it weighs.
-  public let level: Level
-  /// What it holds the server to, in one sentence.
-  public let title: String
-  /// The lines of the fact sheet that it rests on.
-  public let citations: [Citation]
-  /// The names of the profiles that it concerns, oldest first.
-  public let profiles: [String]
-
-  init(_ rule: Rule) {
-    slug = rule.slug
-    level = rule.level
-    title = rule.title
-    citations = rule.citations
-    profiles = Profile.all.filter(rule.concerns).map(\.name)
-  }
-}

@@ -12,38 +12,27 @@ struct APICommand: AsyncParsableCommand {
     commandName: "api",
     abstract: "Judge any server that speaks the BigBlueButton API: BBB itself, a load balancer, a simulator.",
     discussion: """
-      The checks make meetings of their own, called conformance-…, join them, and end them again. Meetings and
-      recordings of others are looked at and never changed.
+      The checks make meetings of their own, called conformance-…, join them, and end them again, also after
+      Ctrl-C; hooks of their own they destroy. Meetings and recordings of others are looked at and never changed.
+
+      Versions differ, and a server is held to its own: --profile names it, or the version page and what
+      the server does tell. `list --api` names all checks, `explain` tells about one.
 
       \(ExitCodes.ExitCode.helpTable)
       """)
 
-  @Option(help: ArgumentHelp("The API, as in https://bbb.example.org/bigbluebutton/api/", valueName: "url"))
-  var target: String
-
-  @Option(help: ArgumentHelp("A file whose first line is the shared secret.", valueName: "file"))
-  var secretFile: String?
-
-  @Option(help: "The shared secret; everybody on this machine can see it in the list of processes.")
-  var secret: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Judge a server on this host although it is not this machine; may be repeated.", valueName: "host"))
-  var allow: [String] = []
-
-  @Option(help: "What the names of the run's own meetings come from. (default: drawn)")
-  var seed: UInt64 = .random(in: 0..<1_000_000_000)
-
+  @OptionGroup var server: APITargetOptions
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let base = try permittedBase()
-    let secret = try sharedSecret()
-    let exchange = try LiveExchange(trust: .system)
+    let base = try server.permittedBase()
+    let secret = try server.sharedSecret()
+    try complainAboutNames()
+    try judging.prepareReports()
+    let exchange = try server.exchange()
+    let patience = Patience(answer: .seconds(server.timeout), clock: ContinuousClock())
     let target = APITarget(
-      base: base, secret: secret, seed: seed, patience: Patience(clock: ContinuousClock()), exchange: exchange
-    )
+      base: base, secret: secret, seed: server.seed, patience: patience, exchange: exchange)
     let report: RunReport
     do {
       report = try await judge(target)
@@ -56,92 +45,71 @@ struct APICommand: AsyncParsableCommand {
   }
 
   private func judge(_ target: APITarget) async throws -> RunReport {
+    if let obstacle = await target.obstacle() {
+      let place = obstacle.place
+      Console.complain(
+        "error: nothing can be judged at \(target.base.text): \(place.rawValue): \(obstacle.what). Fix: \(obstacle.fix)"
+      )
+      throw place == .secret ? Ending.badConfiguration : Ending.unreachable
+    }
+    var target = target
+    target.profile = try await profile(of: target)
     let catalogue = try Catalogue(APISuite.checks(of: target))
-    let checks = try selected(from: catalogue)
-    let facts = try facts(of: target, among: catalogue.checks.map(\.slug))
-    try judging.prepareReports()
-    do {
-      try await target.reach(within: .seconds(10))
-    } catch {
-      Console.complain("error: no API server answers at \(target.base.text): \(error)")
-      throw Ending.unreachable
-    }
-    return await report(checks, as: facts)
+    try complainAboutVersion(catalogue, target.profile)
+    let facts = try facts(of: target)
+    return await report(catalogue.selecting(judging.selection), as: facts)
   }
 
-  private func selected(from catalogue: Catalogue) throws -> [any Check] {
-    let unmatched = catalogue.unmatched(judging.patterns)
-    guard unmatched.isEmpty else {
-      for pattern in unmatched { Console.complain("error: no check of an API server is called `\(pattern)`") }
-      Console.complain("they are: " + catalogue.checks.map(\.slug.description).joined(separator: ", "))
-      throw Ending.usage
-    }
-    return catalogue.selecting(judging.selection)
+  private func profile(of target: APITarget) async throws -> Profile {
+    if let profile = server.profile { return profile }
+    let sighting = await target.sightedProfile()
+    Console.write("held to BBB \(sighting.profile.name): \(sighting.reason)\n")
+    return sighting.profile
   }
 
-  private func facts(of target: APITarget, among slugs: [Slug]) throws -> RunFacts {
+  private func facts(of target: APITarget) throws -> RunFacts {
     var facts = RunFacts(
-      tool: "bbb-conformance", version: ToolVersion.current, subject: target.base.text,
-      startedAt: Date.now.ISO8601Format(), command: command)
-    try judging.complete(&facts, among: slugs)
+      tool: "bbb-conformance", version: ToolVersion.current,
+      subject: "\(target.base.text) as BBB \(target.profile.name)", startedAt: Date.now.ISO8601Format(),
+      command: server.command(heldTo: target.profile))
+    try judging.complete(&facts, among: APISuite.rulings.map(\.slug))
     return facts
   }
 
   private func report(_ checks: [any Check], as facts: RunFacts) async -> RunReport {
-    var line = ProgressLine(Console.isTerminal ? .terminal(columns: Console.columns) : .plain)
-    // Two at a time: the server may have people on it.
-    return await Runner(width: 2, clock: ContinuousClock()).run(checks, as: facts) { event in
-      Console.write(line.text(after: event))
+    // A check asks a dozen times at most; clearing away, when told to stop, asks once or twice a meeting.
+    let limits = TimeLimits(
+      perCheck: .seconds(max(60, server.timeout * 12)), grace: .seconds(max(10, server.timeout * 2)))
+    return await Interruption.ending {
+      var line = ProgressLine(Console.isTerminal ? .terminal(columns: Console.columns) : .plain)
+      // Two at a time: the server may have people on it.
+      let runner = Runner(width: 2, limits: limits, clock: ContinuousClock())
+      let report = await runner.run(checks, as: facts) { Console.write(line.text(after: $0)) }
+      if report.wasInterrupted { Console.write(line.cleared) }
+      return report
     }
   }
 }
 
 extension APICommand {
-  private func permittedBase() throws -> APIBase {
-    let base: APIBase
-    do {
-      base = try APIBase(parsing: target)
-    } catch {
-      Console.complain("error: --target \(error)")
-      throw Ending.usage
+  /// Names that mean no check of any version are mistakes that can be told before anything is asked.
+  private func complainAboutNames() throws {
+    let slugs = APISuite.rulings.map(\.slug)
+    let unmatched = judging.patterns.filter { pattern in !slugs.contains { pattern.matches($0) } }
+    for pattern in unmatched {
+      Console.complain(CaseNames(ofAPI: slugs).complaint(about: pattern.description))
     }
-    guard Allowance(hosts: allow).permits(base) else {
-      let host = Allowance.host(of: base)
+    if !unmatched.isEmpty { throw Ending.usage }
+  }
+
+  private func complainAboutVersion(_ catalogue: Catalogue, _ profile: Profile) throws {
+    let unmatched = catalogue.unmatched(judging.patterns)
+    for pattern in unmatched {
+      let versions = APISuite.rulings.first { pattern.matches($0.slug) }?.profiles ?? []
       Console.complain(
-        "error: `\(host)` is not this machine, and meetings would be made there. Fix: if that is meant, add --allow \(host)"
+        "error: `\(pattern)` is about BBB \(versions.joined(separator: ", ")), not \(profile.name); --profile names another version"
       )
-      throw Ending.usage
     }
-    return base
+    if !unmatched.isEmpty { throw Ending.usage }
   }
-
-  private func sharedSecret() throws -> SharedSecret {
-    switch (secret, secretFile) {
-    case (let secret?, nil): return SharedSecret(secret)
-    case (nil, let file?): return try secretInFile(file)
-    default:
-      Console.complain("error: give the shared secret, by --secret-file or by --secret")
-      throw Ending.usage
-    }
-  }
-
-  private func secretInFile(_ path: String) throws -> SharedSecret {
-    // Whatever is wrong with the file, the fix is the same.
-    let text = (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
-    let line = text.prefix { !$0.isNewline }
-    guard !line.isEmpty else {
-      Console.complain("error: the first line of `\(path)` is no secret, or the file cannot be read")
-      throw Ending.badConfiguration
-    }
-    return SharedSecret(String(line))
-  }
-
-  /// This command to be called again with another `--only`; a secret from the command line is not repeated.
-  private var command: String {
-    let secret = secretFile.map { "--secret-file \(Self.quoted($0))" } ?? "--secret …"
-    let words = ["bbb-conformance api --target \(Self.quoted(target))", secret, "--seed \(seed)"]
-    return (words + allow.map { "--allow \(Self.quoted($0))" }).joined(separator: " ")
-  }
-
-  private static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 }

@@ -5,6 +5,8 @@ import Wording
 /// Names of cases as a person types them.
 struct CaseNames {
   let slugs: [Slug]
+  /// The command that names all of them.
+  private var listing = "bbb-conformance list"
 
   init(_ library: CaseLibrary) {
     self.init(library.cases.map(\.slug))
@@ -14,9 +16,15 @@ struct CaseNames {
     self.slugs = slugs
   }
 
+  /// Names of checks of an API server.
+  init(ofAPI slugs: [Slug]) {
+    self.slugs = slugs
+    listing = "bbb-conformance list --api"
+  }
+
   /// One line about a pattern or name that means no case.
   func complaint(about text: String) -> String {
-    let hint = nearest(to: text).map { "did you mean `\($0)`?" } ?? "`bbb-conformance list` names them all"
+    let hint = nearest(to: text).map { "did you mean `\($0)`?" } ?? "`\(listing)` names them all"
     return "error: no case is called `\(text)`; \(hint)"
   }
 

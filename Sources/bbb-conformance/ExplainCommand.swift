@@ -1,3 +1,4 @@
+import APIConformance
 import ArgumentParser
 import ConformanceKit
 import ExitCodes
@@ -12,16 +13,24 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var options: CaseOptions
 
-  @Argument(help: "The slug of a case, as `list` shows it.")
+  @Argument(help: "The slug of a case, as `list` and `list --api` show it.")
   var slug: String
 
   func run() throws {
     let library = try options.library()
-    guard let one = library.cases.first(where: { $0.slug.description == slug }) else {
-      Console.complain(CaseNames(library).complaint(about: slug))
+    let one = library.cases.first { $0.slug.description == slug }
+    let ruling = APISuite.rulings.first { $0.slug.description == slug }
+    if one == nil && ruling == nil {
+      let all = library.cases.map(\.slug) + APISuite.rulings.map(\.slug)
+      Console.complain(CaseNames(all).complaint(about: slug))
       throw Ending.usage
     }
+    // Exporters and API servers have cases of their own; where both have one of this name, both are told.
     let cases = options.folder.map { " --cases \($0)" } ?? ""
-    Console.write(CaseExplanation(one, rerun: "bbb-conformance run\(cases) --only \(one.slug)").text)
+    let texts = [
+      one.map { CaseExplanation($0, rerun: "bbb-conformance run\(cases) --only \($0.slug)").text },
+      ruling?.explanation,
+    ]
+    Console.write(texts.compactMap { $0 }.joined(separator: "\n"))
   }
 }

@@ -1,27 +1,34 @@
+import APIConformance
 import ArgumentParser
 import ConformanceKit
 import ExitCodes
 import ExporterConformance
 
-/// `bbb-conformance list`: every case, a line each.
+/// `bbb-conformance list`: every case, or every check of an API server, a line each.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Name every case: its slug, its level, and what it holds an exporter to.",
+    abstract: "Name every case: its slug, its level, and what it holds an exporter, or an API server, to.",
     discussion: ExitCodes.ExitCode.helpTable)
 
   @OptionGroup var options: CaseOptions
 
+  @Flag(help: "The checks of an API server, which `api` runs.")
+  var api = false
+
   func run() throws {
-    let cases = try options.library().cases
-    let width = cases.map { $0.slug.description.count }.max() ?? 0
-    for one in cases {
-      let slug = one.slug.description
-      let level = one.level.rawValue
+    let lines = try api ? APISuite.rulings.map { ($0.slug, $0.level, $0.title) } : cases
+    let width = lines.map { $0.0.description.count }.max() ?? 0
+    for (slug, level, about) in lines {
+      let slug = slug.description
       Console.write(
-        slug + Self.spaces(width - slug.count) + "  " + level + Self.spaces(11 - level.count)
-          + "  \(one.about)\n")
+        slug + Self.spaces(width - slug.count) + "  " + level.rawValue
+          + Self.spaces(11 - level.rawValue.count) + "  \(about)\n")
     }
+  }
+
+  private var cases: [(Slug, Level, String)] {
+    get throws { try options.library().cases.map { ($0.slug, $0.level, $0.about) } }
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

@@ -1,5 +1,4 @@
 import BBBClient
-import ConformanceKit
 import Testing
 
 @testable import APIConformance
@@ -25,29 +24,5 @@ import Testing
   ])
   func `another host is allowed by its name`(_ url: String, _ host: String, _ isAllowed: Bool) throws {
     #expect(Allowance(hosts: [host]).permits(try APIBase(parsing: url)) == isAllowed)
-  }
-
-  private func target(_ exchange: any HTTPExchange) throws -> APITarget {
-    APITarget(
-      base: try APIBase(parsing: "http://127.0.0.1:1/bigbluebutton"), secret: Courtroom.secret, seed: 1,
-      patience: Patience(clock: ContinuousClock()), exchange: exchange)
-  }
-
-  @Test func `a server that refuses connections is out of reach`() async throws {
-    let target = try target(RefusingExchange())
-    await #expect(throws: CallFailure.refused) { try await target.reach(within: .seconds(60)) }
-  }
-
-  @Test func `a server that says nothing is out of reach when the time is up`() async throws {
-    let target = try target(SilentExchange())
-    await #expect(throws: CallFailure.late) { try await target.reach(within: .zero) }
-  }
-
-  @Test(arguments: [200, 302, 404, 503])
-  func `a server that answers anything is within reach`(_ status: Int) async throws {
-    let mutant = Mutant.idle("answers so", "index/answers-unsigned") { _ in
-      WireAnswer(status: status, text: "")
-    }
-    try await Courtroom.open(mutant: mutant) { try await $0.reach(within: .seconds(60)) }
   }
 }

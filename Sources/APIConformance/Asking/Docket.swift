@@ -4,6 +4,8 @@ import ConformanceKit
 struct Docket: Sendable {
   /// How many questions' answers are kept for a report; no rule asks as often.
   private static let mostTranscripts = 60
+  /// How many of them a report shows of a check; more of the same tells nobody anything.
+  private static let mostExhibits = 5
 
   private(set) var requests = 0
   private var named = 0
@@ -51,6 +53,8 @@ struct Docket: Sendable {
     places.formUnion(findings.filter { $0.weight != .advice }.compactMap(\.moment))
   }
 
-  /// The transcripts of the requests that findings speak of, in their order.
-  var telling: [Transcript] { transcripts.filter { places.contains($0.place) } }
+  /// The transcripts of the first requests that findings speak of, in their order.
+  var telling: ArraySlice<Transcript> {
+    transcripts.filter { places.contains($0.place) }.prefix(Self.mostExhibits)
+  }
 }

@@ -1,15 +1,10 @@
-import AsyncHTTPClient
 import BBBAPI
 import BBBClient
 import ConformanceKit
-import NIOHTTP1
 import Synchronization
 
 /// One run of one rule: asks the server, remembers what was made there, and records what is wrong.
 final class Hearing: Sendable {
-  /// The longest body that is read; ten thousand full rooms are 69 MB, which no rule here needs.
-  static let longestBody = 64 << 20
-
   let target: APITarget
   let slug: Slug
   private let context: CaseContext
@@ -75,10 +70,8 @@ extension Hearing {
     let url = target.url(of: question, signature)
     var transcript = Transcript(place: place, question: question, target: url)
     defer { docket.withLock { [transcript] in $0.keep(transcript) } }
-    do {
-      let answer = try await target.patience.limiting { [self] in
-        try await self.answer(to: question, at: url, place)
-      }
+    do throws(CallFailure) {
+      let answer = try await target.answer(to: question, at: url, place: place)
       transcript.complete(answer)
       return answer
     } catch {
@@ -87,40 +80,7 @@ extension Hearing {
     }
   }
 
-  private func answer(to question: Question, at url: String, _ place: String) async throws -> Answer {
-    let response = try await target.exchange.execute(Self.request(question, url))
-    var body: [UInt8] = []
-    try await APIReply(response).forEachChunk { chunk throws(CallFailure) in
-      guard body.count + chunk.byteCount <= Self.longestBody else {
-        throw .unreadable(reason: "longer than \(Self.longestBody >> 20) MiB")
-      }
-      chunk.withUnsafeBytes { body.append(contentsOf: $0) }
-    }
-    return Answer(
-      place: place, status: Int(response.status.code), headers: response.headers, body: body)
-  }
-
-  private static func request(_ question: Question, _ url: String) -> HTTPClientRequest {
-    var request = HTTPClientRequest(url: url)
-    request.method = HTTPMethod(rawValue: question.method.rawValue)
-    request.headers.add(name: "User-Agent", value: APITarget.userAgent)
-    request.headers.add(name: "Accept", value: "text/xml, application/xml;q=0.9, */*;q=0.1")
-    if let type = question.contentType { request.headers.add(name: "Content-Type", value: type) }
-    if question.method == .post { request.body = .bytes(Array(question.body.utf8)) }
-    return request
-  }
-
-  private static func silence(_ error: any Error, at place: String) -> Finding {
-    let reason = CallFailure(transport: error).description
-    return Finding("there was no answer", expected: "a whole answer", actual: reason, at: place)
-  }
-}
-
-extension APITarget {
-  /// Where a question goes, its checksum included.
-  fileprivate func url(of question: Question, _ signature: Signature?) -> String {
-    let query = question.query(signature, secret: secret)
-    guard question.isWithoutSlash else { return base.url(of: question.call, query: query) }
-    return base.text.dropLast() + (query.isEmpty ? "" : "?\(query)")
+  private static func silence(_ failure: CallFailure, at place: String) -> Finding {
+    Finding("there was no answer", expected: "a whole answer", actual: failure.description, at: place)
   }
 }

@@ -7,7 +7,7 @@ import NIOHTTP1
 /// Secrets go before the text is cut: half a secret is not recognised by anybody.
 struct Transcript: Sendable {
   /// The most of an answer that is looked at.
-  private static let longestPrefix = 32 << 10
+  private static let longestPrefix = 16 << 10
   /// The most that is shown of it.
   private static let longestText = 8 << 10
 
