@@ -1,5 +1,6 @@
 import BBBAPI
 import ConformanceKit
+import NIOHTTP1
 import Testing
 
 @testable import APIConformance
@@ -64,8 +65,7 @@ import Testing
     (200, "https://bbb-1.example.org/bigbluebutton/api/join?checksum=0", false),
   ])
   func `who is sent to the join of another server was not refused`(status: Int, location: String, is: Bool) {
-    var answer = Answer(place: "request 1", status: status, contentType: nil, body: [])
-    answer.location = location
+    let answer = Answer(place: "request 1", status: status, headers: ["Location": location], body: [])
     #expect(answer.leadsToAnotherJoin == `is`)
   }
 }

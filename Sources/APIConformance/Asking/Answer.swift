@@ -11,9 +11,6 @@ struct Answer: Sendable {
   let headers: HTTPHeaders
   let body: [UInt8]
   let document: Result<Element, XMLStreamError>
-  /// Where a redirect leads.
-  var location: String?
-
   init(place: String, status: Int, headers: HTTPHeaders = [:], body: [UInt8]) {
     self.place = place
     self.status = status
@@ -53,7 +50,7 @@ struct Answer: Sendable {
   ///
   /// A refused join leads to a page of people instead (facts §3.4).
   var leadsToAnotherJoin: Bool {
-    guard (300..<400).contains(status), let location else { return false }
+    guard let location else { return false }
     return location.prefix { $0 != "?" }.hasSuffix("/api/join") && location.contains("checksum=")
   }
 

@@ -64,8 +64,18 @@ extension Hearing {
 
   /// Asks and reads the whole answer, whatever its status.
   ///
-  /// - Throws: a verdict against the server when no whole answer comes.
+  /// - Throws: a verdict against the server when no whole answer comes; a blocked case where `join` leads to another API
+  ///   server, as load balancers do, since what that one does is to be judged there.
   func ask(_ question: Question, signature: Signature? = Signature()) async throws -> Answer {
+    let answer = try await heard(question, signature)
+    guard !answer.leadsToAnotherJoin else {
+      throw EarlyVerdict(
+        .blocked("join sends the caller on to another API server, as load balancers do; judge that one too"))
+    }
+    return answer
+  }
+
+  private func heard(_ question: Question, _ signature: Signature?) async throws -> Answer {
     let place = "request \(docket.withLock { $0.nextRequest() }), \(question.title)"
     let url = target.url(of: question, signature)
     var transcript = Transcript(place: place, question: question, target: url)
