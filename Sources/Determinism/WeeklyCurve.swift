@@ -31,6 +31,8 @@ public struct WeeklyCurve: Sendable, Equatable {
   private static let day = 86_400_000.0
   private static let week = 604_800_000.0
 
+  /// Monday to Sunday, each with its points as they were given.
+  public let days: [[Point]]
   private let stretches: [Stretch]
   /// The area under a whole week; 0 for a curve on which nothing ever happens.
   private let weeklyArea: Double
@@ -38,6 +40,7 @@ public struct WeeklyCurve: Sendable, Equatable {
   /// Draws a curve; `days` are Monday to Sunday, each with its points in the order of time, none meaning 0 all day.
   public init(days: [[Point]]) {
     precondition(days.count == 7, "a week of \(days.count) days")
+    self.days = days
     var stretches: [Stretch] = []
     var area = 0.0
     for (index, points) in days.enumerated() {

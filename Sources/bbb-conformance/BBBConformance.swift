@@ -17,6 +17,6 @@ struct BBBConformance: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       RunCommand.self, APICommand.self, ListCommand.self, ExplainCommand.self, CompareCommand.self,
-      SelfTestCommand.self, SchemaCommand.self,
+      SelfTestCommand.self, FuzzCommand.self, SchemaCommand.self,
     ])
 }

@@ -24,15 +24,9 @@ struct JudgingOptions: ParsableArguments {
   @Flag(help: "Let warnings fail the run.")
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Write report.html, report.json, junit.xml and report.md into this folder.", valueName: "dir"))
-  var out: String?
+  @OptionGroup var reporting: ReportingOptions
 
-  @Option(help: "Colour: auto, always or never.")
-  var colour = ColourChoice.auto
-
-  private static func level(_ text: String) throws -> Level {
+  static func level(_ text: String) throws -> Level {
     guard let level = Level(rawValue: text) else {
       throw ValidationError("there is no level `\(text)`; use one of required, recommended, informative")
     }
@@ -75,30 +69,11 @@ struct JudgingOptions: ParsableArguments {
   }
 
   /// Makes sure before the run that the reports can be written after it.
-  func prepareReports() throws {
-    if let out { try ReportFolder(out).prepare() }
-  }
+  func prepareReports() throws { try reporting.prepare() }
 
   /// Prints the report, writes it down where that was asked for, and ends the command with its code.
   func conclude(_ redacted: RedactedReport) throws {
-    let columns = Console.isTerminal ? Console.columns : nil
-    Console.write(ConsoleReport(inColour: isColoured, columns: columns).text(of: redacted))
-    if let out { try ReportFolder(out).write(redacted) }
+    try reporting.publish(redacted)
     throw ArgumentParser.ExitCode(redacted.report.exitStatus)
   }
-
-  private var isColoured: Bool {
-    switch colour {
-    case .auto: Console.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    case .always: true
-    case .never: false
-    }
-  }
-}
-
-/// When the verdict table is coloured.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case always
-  case never
 }

@@ -6,6 +6,8 @@ import ExitCodes
 public struct ConsoleReport: ReportFormat {
   let colouring: Colouring
   private let columns: Int?
+  /// Whether the table leaves out what has passed, as of hundreds of cases.
+  public var hidesPassed = false
 
   /// Makes the format; `inColour` only if the output is a terminal that wants it, `columns` if it is one of that width:
   /// the table's lines do not wrap there.
@@ -51,12 +53,14 @@ extension ConsoleReport {
 
   private func table(_ report: RunReport) -> [String] {
     guard !report.results.isEmpty else { return ["no case was selected"] }
-    let rows = report.results.map { Row($0) }
+    let results = report.results.filter { !hidesPassed || $0.verdict != .passed }
+    guard !results.isEmpty else { return ["every case has passed"] }
+    let rows = results.map { Row($0) }
     let header = Row(verdict: "verdict", level: "level", time: "time", slug: "case", title: "")
     let widths = Widths([header] + rows)
     let room = columns.map { max(0, $0 - widths.beforeTitle) }
     return [header.text(widths, room) { $0 }]
-      + zip(rows, report.results).map { row, result in
+      + zip(rows, results).map { row, result in
         row.text(widths, room) { colouring.paint($0, as: result.verdict) }
       }
   }

@@ -47,6 +47,9 @@ extension ConformanceCase {
     guard case .script(let steps) = plan else { return [] }
     return steps.compactMap(\.load).filter(\.isSoak)
   }
+
+  /// The steps of its script; none where the exporter must refuse to start.
+  var steps: [Step] { if case .script(let steps) = plan { steps } else { [] } }
 }
 
 /// A variable of the exporter's environment.

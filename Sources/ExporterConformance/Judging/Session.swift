@@ -12,7 +12,7 @@ struct Session {
   private let transcript: Transcript
   let oracle: Oracle
   let scraper: Scraper
-  private(set) var history = CallHistory()
+  private(set) var history: CallHistory
   private(set) var faults: [FaultRule]
   /// The pages so far, at most the latest two.
   var pages: [ParsedPage] = []
@@ -46,6 +46,7 @@ struct Session {
     self.beginning = beginning
     self.stage = stage
     self.transcript = transcript
+    history = CallHistory(of: stage.server.starts)
     oracle = Oracle(settings: ExporterSettings(stage.check.conformanceCase.settings))
     scraper = Scraper(port: stage.scrapedPort)
     faults = stage.check.conformanceCase.scenario.faults

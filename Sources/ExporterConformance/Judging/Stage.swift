@@ -108,8 +108,6 @@ struct Stage: Sendable {
 }
 
 extension ConformanceCase {
-  private var steps: [Step] { if case .script(let steps) = plan { steps } else { [] } }
-
   /// Whether any step sets the exporter's wall clock.
   fileprivate var setsWallClock: Bool { steps.contains { $0.wallClock != nil } }
 

@@ -27,6 +27,10 @@ struct CallHistory: Sendable {
   private(set) var meetings: Set<String> = []
   /// Internal IDs of the breakout rooms that any answer has shown.
   private(set) var breakoutRooms: Set<String> = []
+  /// Internal IDs of meetings that an answer has shown without a word about whether they are breakout rooms.
+  private(set) var undecided: Set<String> = []
+  /// What became of the latest good answer of getMeetings on its way.
+  private(set) var edits: [DocumentEdit] = []
   /// Calls of getMeetings.
   private(set) var getMeetings = Calls()
   /// Calls of getRecordings by the state that they asked for; one that asked for several is among each.
@@ -35,6 +39,13 @@ struct CallHistory: Sendable {
   var knowsMeetings: Bool { getMeetings.isKnown }
   /// Requests of the log that are accounted for.
   private var accounted = 0
+  /// When the day began, from which the times of faults are counted.
+  private let starts: SimulatedInstant
+
+  /// Knows nothing yet.
+  init(of starts: SimulatedInstant = Scenario.usualStart) {
+    self.starts = starts
+  }
 
   /// What a call leaves behind for a state that it was not asked for.
   static let states: [RecordingState] = [.processing, .published, .unpublished, .deleted]
@@ -57,7 +68,7 @@ struct CallHistory: Sendable {
       switch exchange.call {
       case .getMeetings:
         getMeetings.add(isGood: isGood, atMost: bound)
-        if isGood { see(world) }
+        if isGood { see(world, edited: exchange.edits(faults, since: starts)) }
       case .getRecordings:
         for state in exchange.recordingStates {
           getRecordings[state, default: Calls()].add(isGood: isGood, atMost: bound)
@@ -67,13 +78,14 @@ struct CallHistory: Sendable {
     }
   }
 
-  private mutating func see(_ world: World) {
-    for meeting in world.meetings {
-      let id = meeting.details.internalMeetingID
-      if meeting.details.breakout == nil {
-        meetings.insert(id)
-      } else {
-        breakoutRooms.insert(id)
+  private mutating func see(_ world: World, edited edits: [DocumentEdit]) {
+    self.edits = edits
+    for meeting in [ListedMeeting](world.meetings, edited: edits) {
+      guard let id = meeting.internalMeetingID else { continue }
+      switch meeting.isBreakout {
+      case false?: meetings.insert(id)
+      case true?: breakoutRooms.insert(id)
+      case nil: undecided.insert(id)
       }
     }
   }
@@ -85,6 +97,16 @@ extension Exchange {
   func isGood(_ faults: [FaultRule]) -> Bool {
     guard messageKey == nil else { return false }
     return !isFaulty || faults.filter { $0.effect.name == fault }.allSatisfy(\.leavesAnAnswer)
+  }
+
+  /// What was done to the document of a good answer.
+  fileprivate func edits(_ faults: [FaultRule], since starts: SimulatedInstant) -> [DocumentEdit] {
+    let offset = starts.duration(to: instant)
+    // Of several rules that strike a call at one time the first counts.
+    guard let call, fault == "edit" else { return [] }
+    return faults.lazy.filter { $0.calls.isEmpty || $0.calls.contains(call) }.compactMap { rule in
+      if case .edit(let edits) = rule.effect, rule.isInForce(at: offset) { edits } else { nil }
+    }.first ?? []
   }
 
   /// Whether the caller may still wait after so long.
@@ -102,12 +124,19 @@ extension Exchange {
 }
 
 extension FaultRule {
-  fileprivate var leavesAnAnswer: Bool {
+  /// Whether its time has come and not yet gone.
+  func isInForce(at offset: Duration) -> Bool { offset >= from ?? .zero && to.map { offset < $0 } ?? true }
+
+  /// Whether a call that it befalls is answered, be it late or with less.
+  var leavesAnAnswer: Bool {
     switch effect {
     case .latency, .dripped, .edit: true
     default: false
     }
   }
+
+  /// Whether a call that it befalls has no answer, or none that can be read.
+  var isOutage: Bool { !leavesAnAnswer }
 
   /// Whether a call that it befalls is over within `limit`.
   fileprivate func lets(go limit: Duration) -> Bool {

@@ -7,21 +7,22 @@ extension Oracle {
     guard evidence.history.knowsMeetings else {
       return Contract.meetingFamilies.map { ExpectedFamily($0, .forbidden) }
     }
-    let meetings = evidence.world.meetings
+    let meetings = evidence.listing
     let sums = RoomCount.allCases.map { count in
-      Self.gauge(count.sumFamily, meetings.reduce(0) { $0 + count.value(of: $1) })
+      Self.gauge(count.sumFamily, meetings.reduce(0) { $0 + ($1.counts[count] ?? 0) })
     }
     return [
       Self.gauge("bbb_meetings", meetings.count),
-      Self.gauge("bbb_meetings_participants_max", meetings.map(\.participantCount).max() ?? 0),
+      Self.gauge(
+        "bbb_meetings_participants_max", meetings.compactMap { $0.counts[.participants] }.max() ?? 0),
       clients(meetings), origins(meetings),
     ] + sums
   }
 
-  private func clients(_ meetings: MeetingList) -> ExpectedFamily {
+  private func clients(_ meetings: [ListedMeeting]) -> ExpectedFamily {
     var counts = ["html5": 0, "dial-in": 0]
-    for attendee in meetings.lazy.flatMap(\.attendees) {
-      counts[attendee.clientType.rawValue.lowercased(), default: 0] += 1
+    for clientType in meetings.lazy.flatMap(\.clientTypes) {
+      if let clientType { counts[clientType.lowercased(), default: 0] += 1 }
     }
     let name = "bbb_meetings_participant_clients"
     let series = counts.sorted { $0.key < $1.key }.map {
@@ -30,10 +31,11 @@ extension Oracle {
     return ExpectedFamily(Self.family(name), .demanded, series)
   }
 
-  private func origins(_ meetings: MeetingList) -> ExpectedFamily {
+  private func origins(_ meetings: [ListedMeeting]) -> ExpectedFamily {
     var counts: [Place: Int] = [:]
-    for meeting in meetings where meeting.participantCount > 0 {
-      counts[Place(of: meeting), default: 0] += meeting.participantCount
+    for meeting in meetings {
+      guard let people = meeting.counts[.participants], people > 0 else { continue }
+      counts[Place(of: meeting), default: 0] += people
     }
     let name = "bbb_meetings_participants_origin"
     let series = counts.sorted { $0.key < $1.key }.map { place, count in
@@ -49,12 +51,8 @@ private struct Place: Hashable, Comparable {
   let server: String
   let name: String
 
-  init(of meeting: Meeting) {
-    func text(_ key: String) -> String {
-      meeting.details.metadata.first { $0.key == key }?.value.lowercased() ?? ""
-    }
-    server = text("bbb-origin-server-name")
-    name = text("bbb-origin")
+  init(of meeting: ListedMeeting) {
+    (server, name) = (meeting.originServer.lowercased(), meeting.originName.lowercased())
   }
 
   static func < (lhs: Place, rhs: Place) -> Bool { (lhs.server, lhs.name) < (rhs.server, rhs.name) }

@@ -9,13 +9,26 @@ struct Oracle: Sendable {
   /// All that the oracle goes by for one page.
   struct Evidence: Sendable {
     /// How things stand at the server.
-    var world: World
+    let world: World
     /// What was asked of it so far.
-    var history: CallHistory
+    let history: CallHistory
     /// The sums of `bbb_api_latency` on the page before, by series; they never fall.
-    var earlierSums: [[String: String]: Double] = [:]
+    let earlierSums: [[String: String]: Double]
     /// Whether it is known which calls had been made when the page was; not of one page among several at once.
-    var knowsLatencies = true
+    let knowsLatencies: Bool
+    /// The meetings as the latest answer listed them.
+    var listing: [ListedMeeting]
+
+    init(
+      world: World, history: CallHistory, earlierSums: [[String: String]: Double] = [:],
+      knowsLatencies: Bool = true
+    ) {
+      self.world = world
+      self.history = history
+      self.earlierSums = earlierSums
+      self.knowsLatencies = knowsLatencies
+      listing = [ListedMeeting](world.meetings, edited: history.edits)
+    }
   }
 
   /// Every family of the contract, in its order.
@@ -45,9 +58,17 @@ extension Oracle {
 
   private func unique(_ evidence: Evidence) -> [ExpectedFamily] {
     [
-      Self.gauge("bbb_unique_meetings_total", evidence.history.meetings.count),
-      Self.gauge("bbb_unique_breakout_rooms_total", evidence.history.breakoutRooms.count),
+      unique("bbb_unique_meetings_total", evidence.history.meetings, evidence),
+      unique("bbb_unique_breakout_rooms_total", evidence.history.breakoutRooms, evidence),
     ]
+  }
+
+  /// What did not say whether it is a breakout room may have been counted as either.
+  private func unique(_ name: String, _ seen: Set<String>, _ evidence: Evidence) -> ExpectedFamily {
+    let open = evidence.history.undecided.subtracting(seen).count
+    let value =
+      open == 0 ? ValueRange.exactly(seen.count) : .between(Double(seen.count), Double(seen.count + open))
+    return ExpectedFamily(Self.family(name), .demanded, [ExpectedSeries(name, [:], value)])
   }
 
   private var version: ExpectedFamily {

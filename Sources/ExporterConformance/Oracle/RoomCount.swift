@@ -16,6 +16,16 @@ enum RoomCount: CaseIterable, Sendable {
     }
   }
 
+  /// The element of getMeetings.
+  var element: String {
+    switch self {
+    case .participants: "participantCount"
+    case .listeners: "listenerCount"
+    case .voiceParticipants: "voiceParticipantCount"
+    case .videoParticipants: "videoCount"
+    }
+  }
+
   /// The gauge histogram.
   var family: String { "bbb_room_\(word)" }
 

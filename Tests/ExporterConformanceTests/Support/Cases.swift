@@ -20,10 +20,6 @@ extension ConformanceCase {
         \(rest)
         """)
   }
-
-  var steps: [Step] {
-    if case .script(let steps) = plan { steps } else { [] }
-  }
 }
 
 extension ExporterCheck {
