@@ -14,7 +14,7 @@ extension WorldDraw {
         stock.drains = random.duration(minutes: 1...300)
         stock.then = random.pick(RecordingState.allCases)
       }
-      if random.chance(0.3) { stock.name = HostileText.name(&random) + " {n}" }
+      if random.chance(0.3) { stock.name = String(HostileText.name(&random).prefix(100)) + " {n}" }
       addOrigin(to: &stock, &random)
       return stock
     }

@@ -41,8 +41,8 @@ extension WorldDraw {
   }
 
   private func late(_ random: inout RandomStream) -> FaultRule {
-    var rule = FaultRule(
-      effect: .latency(DurationDistribution(seconds: .constant(Double(random.number(5...40)) / 1000))))
+    let delay = Duration.milliseconds(random.number(5...40))
+    var rule = FaultRule(effect: .latency(DurationDistribution(seconds: .constant(delay.inSeconds))))
     rule.calls = random.pick([[], [.getMeetings], [.getRecordings]])
     return rule
   }
@@ -72,7 +72,8 @@ extension WorldDraw {
   /// No answer, or none that says anything.
   private func down(_ random: inout RandomStream) -> FaultRule {
     var rule = FaultRule(effect: random.pick(Self.failures))
-    rule.calls = random.pick([[], [.getMeetings], [.getRecordings], [.getMeetings, .getRecordings]])
+    // Calls that change the world are never met: what is refused would be nobody's finding.
+    rule.calls = random.pick([[.getMeetings], [.getRecordings], [.getMeetings, .getRecordings]])
     if rule.calls == [.getRecordings], random.chance(0.5) { rule.states = [random.pick(CallHistory.states)] }
     return rule
   }

@@ -61,7 +61,7 @@ extension WorldDraw {
   }
 
   private func create(_ id: String, _ random: inout RandomStream) -> WorldChange {
-    let name = HostileText.name(&random) + " made"
+    let name = String(HostileText.name(&random).prefix(100)) + " made"
     let origin = [
       ("meta_bbb-origin", "moodle"), ("meta_BBB-Origin-Server-Name", "made.example.org"),
       ("meta_Odd-KEY", "x"),

@@ -72,7 +72,7 @@ struct ReadingExporter {
 extension ReadingExporter {
   /// The meetings of an answer, by the names of their elements.
   private static func meetings(in answer: String) -> [ListedMeeting] {
-    answer.split(separator: "<meeting>").dropFirst().map { part in
+    answer.split(separator: "<meetingName>").dropFirst().map { part in
       let text = String(part)
       var meeting = ListedMeeting(Meeting(details: details))
       meeting.internalMeetingID = value(of: "internalMeetingID", in: text)
