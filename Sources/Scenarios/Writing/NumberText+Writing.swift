@@ -36,5 +36,7 @@ extension NumberText {
 
 extension YAMLValue {
   /// A share of the whole; nil for none, which is the default everywhere.
-  public static func share(_ share: Double) -> YAMLValue? { share == 0 ? nil : .word(NumberText.share(share)) }
+  public static func share(_ share: Double) -> YAMLValue? {
+    share == 0 ? nil : .word(NumberText.share(share))
+  }
 }
