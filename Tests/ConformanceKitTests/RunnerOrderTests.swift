@@ -42,6 +42,33 @@ struct RunnerOrderTests {
     #expect(running.withLock { $0.most } == bound)
   }
 
+  @Test(arguments: [1, 2, 4])
+  func `a check that runs alone comes after the others and has no company`(width: Int) async {
+    let running = Mutex([Slug]())
+    let company = Mutex([Slug: [Slug]]())
+    let checks: [any Check] = (0..<12).map { index in
+      let slug = Slug(stringLiteral: "group/case-\(index)")
+      return StubCheck(slug: slug, runsAlone: index % 3 == 0) { _ in
+        let all = running.withLock { running in
+          running.append(slug)
+          return running
+        }
+        for _ in 0..<20 { await Task.yield() }
+        company.withLock { $0[slug] = all + running.withLock(\.self) }
+        running.withLock { $0.removeAll { $0 == slug } }
+        return .passed
+      }
+    }
+    var order: [Slug] = []
+    let report = await Runner(width: width, clock: ManualClock()).run(checks, as: .plain) {
+      if case .started(let slug, _) = $0 { order.append(slug) }
+    }
+    #expect(report.counts[.passed] == 12)
+    let alone = checks.filter(\.runsAlone).map(\.slug)
+    #expect(order.suffix(4) == alone[...])
+    for slug in alone { #expect(Set(company.withLock { $0[slug] } ?? []) == [slug]) }
+  }
+
   @Test func `progress tells every start and every end in order`() async {
     let checks: [any Check] = [StubCheck(slug: "b/b"), StubCheck(slug: "a/a", level: .informative)]
     var events: [ProgressEvent] = []

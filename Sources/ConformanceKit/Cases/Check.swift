@@ -10,6 +10,8 @@ public protocol Check: Sendable {
   var citations: [Citation] { get }
   /// How long the case may take, if it needs more or less than the run's own limit.
   var timeLimit: Duration? { get }
+  /// Whether the case must have the machine to itself, because it measures, or would disturb what runs beside it.
+  var runsAlone: Bool { get }
 
   /// Runs the case to its verdict.
   ///
@@ -22,4 +24,6 @@ public protocol Check: Sendable {
 extension Check {
   /// No limit of its own: the run's limit holds.
   public var timeLimit: Duration? { nil }
+  /// It does not mind company.
+  public var runsAlone: Bool { false }
 }

@@ -16,13 +16,14 @@ public struct Runner<RunClock: Clock>: Sendable where RunClock.Duration == Durat
 
   /// Runs the checks and reports on all of them.
   ///
-  /// They are started in the order given. When the surrounding task is cancelled, checks that are running are told to
+  /// They are started in the order given; those that run alone come after all others, one by one. When the surrounding task is cancelled, checks that are running are told to
   /// stop and, like those not yet started, come out as skipped; what had its verdict keeps it.
   /// `progress` is called for one event at a time, from the task that called this function.
   public func run(
     _ checks: [any Check], as facts: RunFacts, progress: (ProgressEvent) -> Void = { _ in }
   ) async -> RunReport {
     let start = clock.now
+    let checks = checks.filter { !$0.runsAlone } + checks.filter(\.runsAlone)
     let finished = await finishing(checks, as: facts, progress: progress)
     let unstarted = checks.dropFirst(finished.count)
     return RunReport(
@@ -45,7 +46,9 @@ public struct Runner<RunClock: Clock>: Sendable where RunClock.Duration == Durat
       var finished: [Finished] = []
       var started = 0
       while true {
-        while started < checks.count, started - finished.count < width, !Task.isCancelled {
+        while started < checks.count, started - finished.count < width(for: checks[started]),
+          !Task.isCancelled
+        {
           let check = checks[started]
           progress(.started(check.slug, of: checks.count))
           group.addTask { await attempt(check, as: facts) }
@@ -57,6 +60,9 @@ public struct Runner<RunClock: Clock>: Sendable where RunClock.Duration == Durat
       }
     }
   }
+
+  /// Those that run alone are the last ones, so that nothing is beside the first of them when it starts.
+  private func width(for check: any Check) -> Int { check.runsAlone ? 1 : width }
 
   private func attempt(_ check: any Check, as facts: RunFacts) async -> Finished {
     let start = clock.now

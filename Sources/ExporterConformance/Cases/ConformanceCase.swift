@@ -32,6 +32,9 @@ public struct ConformanceCase: Sendable {
     case refusal(Refusal)
   }
 
+  /// Whether nothing may run beside it.
+  var runsAlone: Bool { level == .informative }
+
   /// How an exporter must refuse to start.
   public struct Refusal: Sendable, Equatable {
     /// The variable that its output must name; nil when any output will do.

@@ -42,6 +42,10 @@ public struct ExporterCheck: Check {
   /// The lines of the contract that it rests on.
   public var citations: [Citation] { conformanceCase.contract }
 
+  /// A figure that nobody has to reach is taken while nothing else runs; and what takes it, such as ten thousand
+  /// rooms, would cost its neighbours their deadlines.
+  public var runsAlone: Bool { conformanceCase.runsAlone }
+
   /// A soak has the time that it takes.
   public var timeLimit: Duration? {
     let scrapes = conformanceCase.soaks.map { prolonged($0).scrapes }.max()

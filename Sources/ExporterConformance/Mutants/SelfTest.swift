@@ -26,6 +26,8 @@ public struct SelfTest: Sendable {
     /// The mutant; nil for the good exporter.
     var mutant: Mutant?
     var conformanceCase: ConformanceCase
+
+    var runsAlone: Bool { conformanceCase.runsAlone }
   }
 
   /// Makes all trials, `jobs` at the same time; `progress` hears after each how many are done.
@@ -34,20 +36,28 @@ public struct SelfTest: Sendable {
   ) async -> MutationReport {
     let trials = trials
     var results: [(Trial, CaseResult?)] = []
-    await withTaskGroup(of: (Trial, CaseResult?).self) { group in
-      for trial in trials.prefix(jobs) { group.addTask { (trial, await result(of: trial, as: facts)) } }
-      for trial in trials.dropFirst(jobs) {
-        guard let finished = await group.next(), !Task.isCancelled else { break }
-        results.append(finished)
-        progress(results.count, trials.count)
-        group.addTask { (trial, await result(of: trial, as: facts)) }
-      }
-      for await finished in group {
-        results.append(finished)
+    let parts = [(trials.filter { !$0.runsAlone }, jobs), (trials.filter(\.runsAlone), 1)]
+    for (part, width) in parts {
+      await make(part, width: width, as: facts) { result in
+        results.append(result)
         progress(results.count, trials.count)
       }
     }
     return report(of: results)
+  }
+
+  /// Makes trials, `width` at the same time, until all are done or the task is cancelled.
+  private func make(
+    _ trials: [Trial], width: Int, as facts: RunFacts, finished: ((Trial, CaseResult?)) -> Void
+  ) async {
+    await withTaskGroup(of: (Trial, CaseResult?).self) { group in
+      for (started, trial) in trials.enumerated() {
+        if started >= width, let result = await group.next() { finished(result) }
+        guard !Task.isCancelled else { break }
+        group.addTask { (trial, await result(of: trial, as: facts)) }
+      }
+      for await result in group { finished(result) }
+    }
   }
 
   private var trials: [Trial] {

@@ -7,6 +7,7 @@ struct StubCheck: Check {
   var title = "A stub"
   var citations: [Citation] = []
   var timeLimit: Duration?
+  var runsAlone = false
   var body: @Sendable (CaseContext) async throws -> CaseOutcome = { _ in .passed }
 
   func run(_ context: CaseContext) async throws -> CaseOutcome { try await body(context) }
