@@ -157,7 +157,8 @@ let package = Package(
     library(
       "ExporterConformance", "BBBAPI", "ConformanceKit", "Determinism", "PrometheusText", "Scenarios",
       "SimulatorCore",
-      "SimulatorServer", "TimelineEngine", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .subprocess),
+      "SimulatorServer", "TimelineEngine", "Wording", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix,
+      .subprocess),
     library(
       "APIConformance", "BBBAPI", "BBBClient", "ConformanceKit", "Determinism", "XMLStreaming",
       .asyncHTTPClient,

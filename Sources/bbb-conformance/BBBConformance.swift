@@ -16,7 +16,8 @@ struct BBBConformance: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      RunCommand.self, APICommand.self, ListCommand.self, ExplainCommand.self, CompareCommand.self,
+      RunCommand.self, APICommand.self, ListCommand.self, ExplainCommand.self, NewCommand.self,
+      CompareCommand.self,
       SelfTestCommand.self, FuzzCommand.self, SchemaCommand.self,
     ])
 }

@@ -11,12 +11,22 @@ struct ListCommand: ParsableCommand {
     abstract: "Name every case: its slug, its level, and what it holds an exporter, or an API server, to.",
     discussion: ExitCodes.ExitCode.helpTable)
 
+  /// What the list is ordered by.
+  enum Order: String, ExpressibleByArgument, CaseIterable {
+    case slug
+    case contract
+  }
+
+  @Option(help: "Order by slug, or by the lines of the contract with the cases on each: slug or contract.")
+  var by = Order.slug
+
   @OptionGroup var options: CaseOptions
 
   @Flag(help: "The checks of an API server, which `api` runs.")
   var api = false
 
   func run() throws {
+    if by == .contract { return Console.write(ContractCoverage(try options.library()).text) }
     let lines = try api ? APISuite.rulings.map { ($0.slug, $0.level, $0.title) } : cases
     let width = lines.map { $0.0.description.count }.max() ?? 0
     for (slug, level, about) in lines {
@@ -24,6 +34,13 @@ struct ListCommand: ParsableCommand {
       Console.write(
         slug + Self.spaces(width - slug.count) + "  " + level.rawValue
           + Self.spaces(11 - level.rawValue.count) + "  \(about)\n")
+    }
+  }
+
+  func validate() throws {
+    if api, by == .contract {
+      throw ValidationError(
+        "--by contract is for cases: the contract is that of exporters, not of API servers")
     }
   }
 

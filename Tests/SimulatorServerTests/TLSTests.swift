@@ -63,6 +63,8 @@ import Testing
         #expect(shown.output.contains("Verification: OK") && shown.output.contains("ALPN"))
         #expect(
           try Command.run("openssl", "verify", "-x509_strict", "-CAfile", authority, authority).status == 0)
+        let hash = try Command.run("openssl", "x509", "-noout", "-hash", "-in", authority).output
+        #expect(identity.authorityFileName == hash.trimmingCharacters(in: .whitespacesAndNewlines) + ".0")
       }
     }
   }

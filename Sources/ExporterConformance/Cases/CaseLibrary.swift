@@ -24,6 +24,11 @@ public struct CaseLibrary: Sendable {
     }
   }
 
+  /// A suite of these cases.
+  init(of cases: [ConformanceCase]) {
+    self.cases = cases.sorted { $0.slug < $1.slug }
+  }
+
   /// Reads every source; throws the mistakes of all files at once.
   public init(_ sources: [Source]) throws(ScenarioProblems) {
     var cases: [ConformanceCase] = []
@@ -36,7 +41,7 @@ public struct CaseLibrary: Sendable {
       }
     }
     guard diagnostics.isEmpty else { throw ScenarioProblems(diagnostics) }
-    self.cases = cases.sorted { $0.slug < $1.slug }
+    self.init(of: cases)
   }
 }
 

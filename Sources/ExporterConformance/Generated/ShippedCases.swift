@@ -925,6 +925,23 @@ enum ShippedCases {
       """##
     ),
     (
+      "formats/root-for-scrapers",
+      ##"""
+      # 0.7.1's guide has nginx send scrapers to the root; the contract has a page there, for people.
+      level: informative
+      about: Who asks the root for metrics by its Accept header gets them, as from 0.7.1 behind nginx.
+      contract: [§4 other paths]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          scrape: { path: /, accept: openmetrics }
+          expect:
+            - status: 200
+            - bbb_meetings: 2
+
+      """##
+    ),
+    (
       "formats/text-by-accept",
       ##"""
       level: required
@@ -958,6 +975,24 @@ enum ShippedCases {
             - content-type: text/plain; version=0.0.4
             - { type: { bbb_meetings: gauge } }
             - oracle
+
+      """##
+    ),
+    (
+      "formats/wanted-families-share-calls",
+      ##"""
+      level: recommended
+      about: Scrapes at the same time that want the same families share the calls for them.
+      contract: [§4 wanted families, §4 scrapes at once]
+      scenario: two-rooms
+      script:
+        - { at: 12m, scrape: true }
+        - at: 13m
+          faults: [{ latency: 500ms }]
+          scrape: { path: "/metrics?name%5B%5D=bbb_meetings", together: 8 }
+          expect:
+            - calls: { getMeetings: 1, getRecordings: 0 }
+            - bbb_meetings: 2
 
       """##
     ),
@@ -2685,6 +2720,19 @@ enum ShippedCases {
       """##
     ),
     (
+      "settings/bind-ip-elsewhere",
+      ##"""
+      # 192.0.2.1 is kept for documentation (RFC 5737): no machine has it.
+      level: required
+      about: An exporter that must listen on an address that this machine does not have listens nowhere.
+      contract: [§1 BIND_IP]
+      settings: { BIND_IP: "192.0.2.1" }
+      scenario: quiet-server
+      exit: refused
+
+      """##
+    ),
+    (
       "settings/debug-keeps-secrets",
       ##"""
       # Names of people, passwords and checksums are in every answer and request; none of them belongs into a log. An answer is
@@ -2968,6 +3016,23 @@ enum ShippedCases {
       about: With TLS_VERIFY as the path of a CA bundle, a server that it vouches for is trusted.
       contract: [§1 TLS_VERIFY]
       settings: { TLS_VERIFY: "{ca}" }
+      scenario: two-rooms
+      tls: true
+      script:
+        - at: 14m
+          expect:
+            - bbb_api_up: 1
+            - bbb_meetings_participants: 10
+
+      """##
+    ),
+    (
+      "settings/tls-verified-by-directory",
+      ##"""
+      level: required
+      about: With TLS_VERIFY as the path of a directory of CAs, a server that one of them vouches for is trusted.
+      contract: [§1 TLS_VERIFY]
+      settings: { TLS_VERIFY: "{ca-directory}" }
       scenario: two-rooms
       tls: true
       script:

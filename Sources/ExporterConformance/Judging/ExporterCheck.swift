@@ -61,7 +61,7 @@ public struct ExporterCheck: Check {
     return try await server.whileListening(identity: identity) { endpoint in
       try await besideAPI(endpoint) { url in
         let stage = try await Stage(
-          self, server: server, endpoint: endpoint, at: url, authority: identity?.authorityPEM ?? "")
+          self, server: server, endpoint: endpoint, at: url, authority: identity)
         defer { stage.clear() }
         if let obstacle = try await stage.obstacle() { return .blocked(obstacle) }
         return try await besideExporter(stage) { try await outcome(on: $0, context) }

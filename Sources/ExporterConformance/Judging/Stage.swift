@@ -24,7 +24,8 @@ struct Stage: Sendable {
 
   /// Sets the scene for an exporter that finds `server` at `url`, for which `authority` vouches when it speaks TLS.
   init(
-    _ check: ExporterCheck, server: SimulatedServer, endpoint: Endpoint, at url: String, authority: String
+    _ check: ExporterCheck, server: SimulatedServer, endpoint: Endpoint, at url: String,
+    authority: TLSIdentity?
   ) async throws {
     self.check = check
     self.server = server
@@ -35,7 +36,7 @@ struct Stage: Sendable {
     self.folder = folder
     let entries = DiskLayout.needed(for: check.conformanceCase.disk)
     do {
-      try Data(authority.utf8).write(to: URL(filePath: folder.authorityFile))
+      try folder.layOut(authority)
       wallClock = check.conformanceCase.setsWallClock ? try WallClock(in: folder.path) : nil
       disk =
         entries.isEmpty

@@ -27,6 +27,7 @@ public struct Mutant: Sendable {
 extension Mutant {
   /// Every mutant, in the order of their slugs.
   public static let all =
-    (misreadings + wrongPages + confusions + latencies + behaviours + heedless + onTheWire + underLoad)
+    (misreadings + wrongPages + confusions + latencies + behaviours + heedless + places + onTheWire
+    + underLoad)
     .sorted { $0.slug < $1.slug }
 }

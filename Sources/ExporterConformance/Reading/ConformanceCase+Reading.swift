@@ -18,9 +18,14 @@ extension ConformanceCase {
       )
       throw ScenarioProblems(sink.diagnostics)
     }
-    let conformanceCase = FieldReader(yaml: yaml, sink: sink).flatMap { field in
-      field.mapping("a case") { $0.conformanceCase(slug: slug ?? "unnamed/case") }
+    guard yaml.contains(where: { !$0.isWhitespace }) else {
+      sink.report(
+        line: 1, column: 1, "the file is empty", "a case has keys and values",
+        fix: "let `bbb-conformance new` write one to begin with")
+      throw ScenarioProblems(sink.diagnostics)
     }
+    let reading = Reading<ConformanceCase>.conformanceCase(slug ?? "unnamed/case")
+    let conformanceCase = FieldReader(yaml: yaml, sink: sink).flatMap(reading.value)
     try sink.check()
     guard let conformanceCase else { preconditionFailure("\(source.file) was refused without a diagnostic") }
     self = conformanceCase
@@ -35,6 +40,13 @@ extension ConformanceCase {
         fix: "put the file at GROUP/NAME.yaml")
       return nil
     }
+  }
+}
+
+extension Reading where Value == ConformanceCase {
+  /// A whole case file.
+  static func conformanceCase(_ slug: Slug) -> Reading {
+    Reading { field in field.mapping("a case") { $0.conformanceCase(slug: slug) } }
   }
 }
 
@@ -74,7 +86,9 @@ extension Reading where Value == [Citation] {
   fileprivate static var citations: Reading {
     Reading { field in
       let citations = field.elements().compactMap(Reading<Citation>.citation.value)
-      guard field.isList, citations.isEmpty, field.elements().isEmpty else { return citations }
+      guard field.isList || field.isNothing, citations.isEmpty, field.elements().isEmpty else {
+        return citations
+      }
       return field.reject(
         asNo: "a list of citations", because: "it is empty", fix: "cite a line such as `§2 bbb_meetings`")
     }

@@ -1,6 +1,7 @@
 import BBBAPI
 import PrometheusText
 import Scenarios
+import Wording
 
 extension Reading where Value == [Expectation] {
   /// `oracle`, or a list of expectations.
@@ -15,25 +16,41 @@ extension Reading where Value == [Expectation] {
 extension Reading where Value == Expectation {
   /// `oracle`, `{ SERIES: VALUE }`, or one of the named expectations.
   static var expectation: Reading {
-    .either(mapping: single, otherwise: .choice("an expectation", of: [("oracle", .oracle)]))
+    .either(mapping: single, otherwise: word)
+  }
+
+  private static var word: Reading {
+    let oracle = Reading.choice("an expectation", of: [("oracle", .oracle)])
+    return Reading { field in
+      let isOther =
+        field.scalar.map { NearestName.of($0, among: ["oracle"]) == nil } ?? field.isNothing
+      guard isOther else { return oracle.value(of: field) }
+      return field.reject(
+        asNo: "an expectation", fix: "write `oracle`, or a series and its value such as `bbb_meetings: 3`")
+    }
   }
 
   /// A key with an underscore is a series, as all metrics of the contract are; the others are words of this
   /// language.
   private static var single: Reading {
     Reading { field in
-      let entries = field.entries("an expectation")
+      guard field.begins(with: .series) else {
+        return field.mapping("an expectation") { $0.exactlyOne(of: named) }
+      }
+      let entries = field.entries("an expectation", keys: .series) { _, _ in }
       guard let (key, value) = entries.first, entries.count == 1 else {
         return field.reject(asNo: "one expectation", fix: "put a dash before each")
-      }
-      guard key.contains("_") || key.contains("{") else {
-        return field.mapping("an expectation") { $0.exactlyOne(of: named) }
       }
       return series(key, value)
     }
   }
 
   private static func series(_ key: String, _ value: FieldReader) -> Expectation? {
+    guard !KeyRule.isHalfAFamily(key) else {
+      return value.reject(
+        asNo: "the value of a series", because: "\(value.name) is no name of a metric",
+        fix: "did you mean `bbb_\(key)`?")
+    }
     guard let series = Series(key) else {
       return value.reject(
         asNo: "the value of a series", because: "\(value.name) cannot be read as a series",
@@ -94,8 +111,11 @@ extension Reading where Value == Expectation {
   /// `{ bbb_meetings: gauge }`
   private static var types: Reading {
     Reading { field in
-      guard let (family, value) = field.entries("a family and its type").first else {
-        return field.reject(asNo: "a family and its type", fix: "write `{ bbb_meetings: gauge }`")
+      let entries = field.entries("a family and its type")
+      guard let (family, value) = entries.first, entries.count == 1 else {
+        return field.reject(
+          asNo: "a family and its type", because: "it names \(entries.count) families",
+          fix: "write `type: { bbb_meetings: gauge }` for each")
       }
       let type = Reading<MetricType>.choice("a type", of: MetricType.allCases.map { ($0.rawValue, $0) })
       return type.value(of: value).map { .type(family: family, $0) }
@@ -105,16 +125,25 @@ extension Reading where Value == Expectation {
   /// `{ getMeetings: 1, getRecordings: 4 }`
   private static var calls: Reading {
     Reading { field in
-      let counts = field.entries("a mapping of calls").compactMap { name, value -> (APICall, Int)? in
-        guard let call = APICall(rawValue: name) else {
-          value.report(
-            "\(value.name) is no call of the API", "it has no such path", fix: "write `getMeetings`")
-          return nil
+      field.mapping("a mapping of calls") { m in
+        let counts = APICall.allCases.filter { !$0.rawValue.isEmpty }.compactMap { call in
+          m.optional(call.rawValue, .count()).map { (call, $0) }
         }
-        return Reading<Int>.count().value(of: value).map { (call, $0) }
+        return .calls(Dictionary(counts, uniquingKeysWith: { first, _ in first }))
       }
-      return .calls(Dictionary(counts, uniquingKeysWith: { first, _ in first }))
     }
+  }
+}
+
+extension KeyRule {
+  /// Series, as all metrics of the contract are written; no word of the language has such a character.
+  fileprivate static let series = KeyRule(pattern: "[_{]", example: "bbb_meetings", most: 1) {
+    $0.contains("_") || $0.contains("{") || isHalfAFamily($0)
+  }
+
+  /// Whether somebody has left out the prefix of all metrics.
+  fileprivate static func isHalfAFamily(_ key: String) -> Bool {
+    Contract.families.contains { $0.name == "bbb_\(key)" }
   }
 }
 

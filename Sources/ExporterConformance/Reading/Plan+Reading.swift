@@ -46,7 +46,7 @@ extension Reading where Value == [Step] {
           return step
         }
       }
-      guard field.isList, fields.isEmpty else { return steps }
+      guard field.isList || field.isNothing, fields.isEmpty else { return steps }
       return field.reject(
         asNo: "a list of steps", because: "it is empty", fix: "add a step such as `- at: 0m`")
     }

@@ -8,7 +8,8 @@ extension Reading where Value == Step {
     Reading { field in
       field.mapping("a step") { m in
         var step = Step(at: m.optional("at", .duration))
-        if m["faults"] != nil { step.faults = m.list("faults", .fault) }
+        let faults = m.list("faults", .fault)
+        if m["faults"] != nil { step.faults = faults }
         step.changes = m.list("api", .worldChange)
         step.wallClock = m.optional("wall clock", .shift)
         step.scrape = m.optional("scrape", .scrape)
@@ -48,7 +49,8 @@ extension Reading where Value == WorldChange {
   }
 
   private static func change(_ call: APICall) -> (key: String, reading: Reading) {
-    (call.rawValue, Reading { field in WorldChange(call, field.texts("a mapping of parameters")) })
+    let parameters = Reading<[Metadatum]>.texts("a mapping of parameters")
+    return (call.rawValue, Reading { field in parameters.value(of: field).map { WorldChange(call, $0) } })
   }
 }
 
@@ -63,12 +65,17 @@ extension Reading where Value == ScrapePlan {
           scrape.accept = m.optional("accept", .name).map {
             $0 == "openmetrics" ? ScrapePlan.openMetricsAccept : $0
           }
-          scrape.headers = m["headers"]?.texts("a mapping of headers") ?? []
+          scrape.headers = m.optional("headers", .texts("a mapping of headers")) ?? []
           scrape.together = m.optional("together", .count(in: 1...64)) ?? 1
           return scrape
         }
       },
-      otherwise: Reading { field in Reading<Bool>.present.value(of: field).map { _ in ScrapePlan() } })
+      otherwise: Reading { field in
+        if let path = field.scalar, path.hasPrefix("/") {
+          return field.reject(asNo: "a scrape", fix: "write `{ path: \(path) }`")
+        }
+        return Reading<Bool>.present.value(of: field).map { _ in ScrapePlan() }
+      })
   }
 }
 
@@ -78,11 +85,13 @@ extension Reading where Value == String {
   }
 }
 
-extension FieldReader {
+extension Reading where Value == [Metadatum] {
   /// A mapping of free keys to texts.
-  fileprivate func texts(_ kind: String) -> [Metadatum] {
-    entries(kind).compactMap { key, value in
-      Reading<String>.text.value(of: value).map { Metadatum(key, $0) }
+  fileprivate static func texts(_ kind: String) -> Reading {
+    Reading { field in
+      field.entries(kind).compactMap { key, value in
+        Reading<String>.text.value(of: value).map { Metadatum(key, $0) }
+      }
     }
   }
 }

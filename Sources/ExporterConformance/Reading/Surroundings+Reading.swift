@@ -1,26 +1,53 @@
 import Scenarios
+import Wording
 
 extension Reading where Value == [Setting] {
   /// Environment variables; a value that is nothing takes the variable away.
   static var settings: Reading {
     Reading { field in
-      field.entries("a mapping of environment variables").compactMap { name, value in
-        guard isVariable(name) else {
-          value.report(
-            "\(value.name) is no environment variable", "names have capital letters, digits and underscores",
-            fix: "write it as `\(name.uppercased())`")
-          return nil
-        }
-        if value.isNothing { return Setting(name, nil) }
-        return Reading<String>.text.value(of: value).map { Setting(name, $0) }
+      let entries = field.entries("a mapping of environment variables", keys: .variables) { name, value in
+        value.report(
+          "\(value.name) is no environment variable", "names have capital letters, digits and underscores",
+          fix: "write it as `\(name.uppercased().replacing("-", with: "_"))`")
       }
+      return entries.compactMap { name, field in value.value(of: field).map { Setting(name, $0) } }
     }
   }
 
-  private static func isVariable(_ name: String) -> Bool {
+  private static var value: Reading<String?> {
+    Reading<String?> { field in text.value(of: field).map(Optional.some) }.orNothing(nil)
+  }
+}
+
+extension Reading where Value == [Setting] {
+  /// A text in which no placeholder is misspelt; other words in braces are texts as any.
+  private static var text: Reading<String> {
+    let known = ["{server}", "{secret}", "{ca}", "{ca-directory}"]
+    return Reading<String>.text.that(
+      { text in
+        text.matches(of: /\{[A-Za-z-]+\}/).allSatisfy { match in
+          known.contains(String(match.output))
+            || NearestName.of(String(match.output), among: known) == nil
+        }
+      }, is: "a text with known placeholders", fix: "write \(known.map { "`\($0)`" }.joined(separator: ", "))"
+    )
+  }
+}
+
+extension KeyRule {
+  /// Names of environment variables.
+  fileprivate static let variables = KeyRule(pattern: "^[A-Z0-9_]+$", example: "DEBUG") { name in
     name.utf8.allSatisfy {
       (0x41...0x5a).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
     }
+  }
+
+  /// Places on the exporter's disk.
+  fileprivate static let places = KeyRule(
+    pattern: "^(\(DiskEntry.roots.joined(separator: "|")))(/(?!\\.\\.(/|$)).*)?$", example: DiskEntry.roots[0]
+  ) { path in
+    DiskEntry.roots.contains { path == $0 || path.hasPrefix($0 + "/") }
+      && !path.split(separator: "/").contains("..")
   }
 }
 
@@ -28,25 +55,18 @@ extension Reading where Value == [DiskEntry] {
   /// A mapping of absolute paths to a file's text, a directory's entries, or nothing where nothing is to be.
   static var disk: Reading {
     Reading { field in
-      field.entries("a mapping of paths").compactMap { path, value in
-        guard isAllowed(path) else {
-          value.report(
-            "\(value.name) is no place on the exporter's disk", "a case may lay out \(roots)",
-            fix: "write an absolute path under one of them")
-          return nil
-        }
-        if value.isNothing { return DiskEntry(path: path, content: .missing) }
-        return content.value(of: value).map { DiskEntry(path: path, content: $0) }
+      let entries = field.entries("a mapping of paths", keys: .places) { _, value in
+        value.report(
+          "\(value.name) is no place on the exporter's disk", "a case may lay out \(roots)",
+          fix: "write an absolute path under one of them")
+      }
+      return entries.compactMap { path, value in
+        content.orNothing(.missing).value(of: value).map { DiskEntry(path: path, content: $0) }
       }
     }
   }
 
   private static let roots = DiskEntry.roots.map { "`\($0)`" }.joined(separator: " and ")
-
-  private static func isAllowed(_ path: String) -> Bool {
-    DiskEntry.roots.contains { path == $0 || path.hasPrefix($0 + "/") }
-      && !path.split(separator: "/").contains("..")
-  }
 
   private static var content: Reading<DiskEntry.Content> {
     .either(mapping: closed, otherwise: openContent)

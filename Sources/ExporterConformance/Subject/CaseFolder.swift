@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SimulatorServer
 
 /// A temporary folder that one case has for itself; the exporter's own temporary files land in it.
 struct CaseFolder: Sendable {
@@ -7,6 +8,18 @@ struct CaseFolder: Sendable {
 
   /// The certificate of the authority that vouches for the simulated server, in a case that speaks TLS.
   var authorityFile: String { path + "/ca.pem" }
+
+  /// A directory with nothing but that certificate, under the name by which OpenSSL finds it.
+  var authorityDirectory: String { path + "/authorities" }
+
+  /// Writes down who vouches for the simulated server; an empty file where nobody needs to.
+  func layOut(_ authority: TLSIdentity?) throws {
+    let certificate = Data((authority?.authorityPEM ?? "").utf8)
+    try certificate.write(to: URL(filePath: authorityFile))
+    guard let name = authority?.authorityFileName else { return }
+    try FileManager.default.createDirectory(atPath: authorityDirectory, withIntermediateDirectories: true)
+    try certificate.write(to: URL(filePath: "\(authorityDirectory)/\(name)"))
+  }
 
   /// What the folders of this judge begin with; short, for the sockets of exporters have room for 108 characters.
   private static let prefix =

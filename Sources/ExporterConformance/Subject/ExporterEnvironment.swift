@@ -15,7 +15,7 @@ struct ExporterEnvironment: Sendable {
   /// The environment for an exporter that reads the API at `server`, listens on `port` and keeps its files in `folder`.
   ///
   /// In the settings of a case `{server}` stands for the server's address, `{secret}` for its secret, and `{ca}` for the
-  /// file of the authority that vouches for it.
+  /// file of the authority that vouches for it, which lies alone in `{ca-directory}` too.
   init(
     of check: ExporterCheck, settings: [Setting]? = nil, server: String, port: Int, folder: CaseFolder
   ) {
@@ -33,6 +33,7 @@ struct ExporterEnvironment: Sendable {
       variables[setting.name] = setting.value?
         .replacing("{server}", with: server).replacing("{secret}", with: secret)
         .replacing("{ca}", with: folder.authorityFile)
+        .replacing("{ca-directory}", with: folder.authorityDirectory)
     }
     self.variables = variables
   }

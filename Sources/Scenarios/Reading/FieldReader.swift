@@ -112,7 +112,7 @@ extension FieldReader {
 
   /// The elements of a list; empty for a key without a value, empty with a complaint for anything else.
   public func elements() -> [FieldReader] {
-    if let probe { return [probe.parts(ofList: true)] }
+    if let probe { return [probe.parts { .list($0) }] }
     if isNothing { return [] }
     guard let sequence = node.sequence else {
       return reject(asNo: "a list", fix: "put a dash before each entry, or write `[ … ]`") ?? []
@@ -122,9 +122,28 @@ extension FieldReader {
     }
   }
 
+  /// The keys of a mapping that follow a rule, with their values, in the order of the file; for those that do not,
+  /// `complain` is called.
+  public func entries(
+    _ kind: String, keys rule: KeyRule, complain: (_ key: String, _ value: FieldReader) -> Void
+  ) -> [(key: String, value: FieldReader)] {
+    if let probe { return [(rule.example, probe.parts { .keyed(rule, $0) })] }
+    return entries(kind).filter { key, value in
+      if !rule.holds(key) { complain(key, value) }
+      return rule.holds(key)
+    }
+  }
+
+  /// Whether this is a mapping whose first key follows a rule.
+  public func begins(with rule: KeyRule) -> Bool {
+    if let probe { return probe.decide() }
+    guard let first = node.mapping?.first?.key.scalar?.string else { return false }
+    return rule.holds(first)
+  }
+
   /// The keys of a mapping whose keys are free, with their values, in the order of the file.
   public func entries(_ kind: String) -> [(key: String, value: FieldReader)] {
-    if let probe { return [("name", probe.parts(ofList: false))] }
+    if let probe { return [("name", probe.parts { .mapping($0) })] }
     guard let pairs = node.mapping else {
       return reject(asNo: kind, fix: "write keys and values, as in `{ key: value }`") ?? []
     }

@@ -30,7 +30,8 @@ extension Reading where Value == Double {
   public static var share: Reading {
     Reading { field in
       guard let share = field.scalar.flatMap(NumberText.percentageOrNumber) else {
-        return field.reject(asNo: "a share", fix: "write a percentage such as `15%`")
+        let fix = field.scalar == "true" ? "did you mean `100%`?" : "write a percentage such as `15%`"
+        return field.reject(asNo: "a share", fix: fix)
       }
       if (0...1).contains(share) { return share }
       let fix = field.scalar.map { $0.hasSuffix("%") ? "write at most `100%`" : "did you mean `\($0)%`?" }

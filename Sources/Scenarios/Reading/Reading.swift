@@ -73,6 +73,12 @@ public struct Reading<Value> {
     }
   }
 
+  /// The same, and something for a key without a value.
+  public func orNothing(_ nothing: Value) -> Reading {
+    Reading { field in field.isNothing ? nothing : self.value(of: field) }
+      .described(as: .any(of: [schema, .nothing]))
+  }
+
   /// Either shape: the first for a mapping, the second for anything else.
   public static func either(mapping: Reading, otherwise: Reading) -> Reading {
     Reading { field in (field.isMapping ? mapping : otherwise).value(of: field) }

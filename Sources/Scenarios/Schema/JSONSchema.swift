@@ -16,6 +16,10 @@ indirect enum JSONSchema: Equatable {
   case list(JSONSchema)
   /// Free keys with values of one kind.
   case mapping(JSONSchema)
+  /// Keys that follow a rule, with values of one kind.
+  case keyed(KeyRule, JSONSchema)
+  /// A key without a value.
+  case nothing
   case object(Object)
   case either([JSONSchema])
 
@@ -82,6 +86,9 @@ extension JSONSchema {
       ]
     case .list(let item): [.init("type", .list([.text("array"), .text("null")])), .init("items", item.json)]
     case .mapping(let value): [.init("type", .text("object")), .init("additionalProperties", value.json)]
+    case .keyed(let rule, let value):
+      [.init("type", .text("object"))] + rule.members + [.init("additionalProperties", value.json)]
+    case .nothing: [.init("type", .text("null"))]
     case .object(let object): object.members
     case .either(let schemas): [.init("anyOf", .list(schemas.map(\.json)))]
     }

@@ -1,12 +1,10 @@
-import Yams
-
 /// Stands where a value of a file would stand, and notes what a reading asks of it.
 ///
 /// So the readings describe themselves, and the schema can't say anything else than they do. Where a reading asks what
 /// stands there (`has("name")`, `isMapping`) it is run again for each answer.
 final class SchemaProbe {
   private(set) var schema = JSONSchema.anything
-  private var child: (probe: SchemaProbe, isList: Bool)?
+  private var child: (probe: SchemaProbe, shape: (JSONSchema) -> JSONSchema)?
   private var answers: [Bool]
   private var asked = 0
 
@@ -31,9 +29,11 @@ final class SchemaProbe {
   }
 
   /// What is to be read of each element of a list, or each value of a mapping with free keys.
-  func parts(ofList isList: Bool) -> FieldReader {
+  ///
+  /// `shape` makes the schema of the whole out of that of a part.
+  func parts(_ shape: @escaping (JSONSchema) -> JSONSchema) -> FieldReader {
     let probe = SchemaProbe()
-    if child == nil { child = (probe, isList) }
+    if child == nil { child = (probe, shape) }
     return FieldReader(probe: probe)
   }
 
@@ -55,7 +55,7 @@ final class SchemaProbe {
 
   private var whole: JSONSchema {
     guard let child else { return schema }
-    return child.isList ? .list(child.probe.whole) : .mapping(child.probe.whole)
+    return child.shape(child.probe.whole)
   }
 }
 

@@ -10,6 +10,8 @@ import X509
 public struct TLSIdentity: Sendable {
   /// The certificate of the test CA in PEM, for clients to trust; nil when the certificate was brought along.
   public let authorityPEM: String?
+  /// What the CA's file is called in a directory of CAs such as OpenSSL reads, like `1a2b3c4d.0`; nil without a test CA.
+  public let authorityFileName: String?
   let configuration: TLSConfiguration
 
   /// The names under which this machine always knows itself.
@@ -24,6 +26,7 @@ public struct TLSIdentity: Sendable {
     let known = Self.ownNames + names.filter { !Self.ownNames.contains($0) }
     let certificate = try authority.issue(for: known, to: key)
     authorityPEM = try authority.pem
+    authorityFileName = authority.called.fileInDirectory
     configuration = .server(
       chain: [
         try NIOSSLCertificate(bytes: Array(try certificate.serializeAsPEM().pemString.utf8), format: .pem)
@@ -42,6 +45,7 @@ public struct TLSIdentity: Sendable {
     }
     let key = try PEMFile(keyFile).privateKey()
     authorityPEM = nil
+    authorityFileName = nil
     configuration = .server(chain: chain, key: key)
     // BoringSSL compares key and certificate when it is given both.
     guard (try? NIOSSLContext(configuration: configuration)) != nil else {

@@ -10,6 +10,8 @@ struct TestAuthority {
   private let key = P256.Signing.PrivateKey()
   private let certificate: Certificate
   private let validity: Validity
+  /// Another name for each, so that nobody takes one for another.
+  let called: AuthorityName
 
   /// From a day before, for clients whose clocks are slow, to the 397 days that browsers accept at most.
   struct Validity {
@@ -25,10 +27,10 @@ struct TestAuthority {
   init(validity: Validity) throws {
     self.validity = validity
     let publicKey = Certificate.PublicKey(key.publicKey)
-    let name = try DistinguishedName {
-      OrganizationName("bbb-sim")
-      CommonName("bbb-sim test CA \(Certificate.SerialNumber().description.suffix(8))")
-    }
+    called = AuthorityName(
+      organization: "bbb-sim",
+      commonName: "bbb-sim test CA \(Certificate.SerialNumber().description.suffix(8))")
+    let name = try called.distinguished()
     certificate = try Certificate(
       version: .v3, serialNumber: .init(), publicKey: publicKey, notValidBefore: validity.begins,
       notValidAfter: validity.ends, issuer: name, subject: name, signatureAlgorithm: .ecdsaWithSHA256,
