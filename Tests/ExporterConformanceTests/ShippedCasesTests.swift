@@ -1,5 +1,4 @@
 import ConformanceKit
-import PrometheusText
 import Testing
 
 @testable import ExporterConformance
@@ -37,14 +36,7 @@ struct ShippedCasesTests {
       !conformanceCase.speaksTLS
     else { return }
     var exporter = try PerfectExporter(conformanceCase)
-    for step in conformanceCase.steps {
-      try exporter.prepare(step)
-      guard step.scrape != nil else { continue }
-      let page = try exporter.scrape().page()
-      for case .value(let series, let value) in step.expectations {
-        #expect(page.index.value(of: series.name, series.labelsByName) == value, "\(series.text)")
-      }
-    }
+    try exporter.expectNumbers(of: conformanceCase)
   }
 }
 

@@ -3,6 +3,7 @@ import PrometheusText
 import Scenarios
 import SimulatorCore
 import SimulatorServer
+import Testing
 
 @testable import ExporterConformance
 
@@ -41,6 +42,18 @@ struct PerfectExporter {
     let world = server.world
     history.account(for: server.simulator.exchanges, world: world, faults: [])
     return oracle.families(Oracle.Evidence(world: world, history: history))
+  }
+
+  /// Goes through a case's script and fails the test for every number that is not the oracle's.
+  mutating func expectNumbers(of conformanceCase: ConformanceCase) throws {
+    for step in conformanceCase.steps {
+      try prepare(step)
+      guard step.scrape != nil else { continue }
+      let page = try scrape().page()
+      for case .value(let series, let value) in step.expectations {
+        #expect(page.index.value(of: series.name, series.labelsByName) == value, "\(series.text)")
+      }
+    }
   }
 
   private func call(_ call: APICall, _ parameters: [Metadatum] = []) {
