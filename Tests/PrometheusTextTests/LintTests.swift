@@ -6,6 +6,7 @@ import Testing
   static let textPages: [(page: String, findings: [String])] = [
     ("", []), ("# TYPE a gauge\na 1\n", []), ("a 1", ["1 missing-final-line-feed"]),
     ("a 1\nb{\nc 1\n-\n", ["2 syntax", "4 syntax"]), ("a{b=\"\\q\"} 1\n", ["1 unknown-escape"]),
+    ("# HELP a b\\q\na 1\n", ["1 unknown-escape"]), ("# HELP a \\\\ \\n \\\"\na 1\n", []),
     ("a{b=\"\u{0}\"} 1\n", ["1 zero-byte"]), ("a{b=\"c\",b=\"c\"} 1\n", ["1 duplicate-label-name"]),
     ("# HELP a b\n# HELP a c\na 1\n", ["2 repeated-help"]),
     ("# TYPE a gauge\n# TYPE a gauge\n", ["2 repeated-type"]),

@@ -21,10 +21,10 @@ extension Contract {
     ContractFamily("bbb_meetings_voice_participants", .gauge, "sum of voiceParticipantCount"),
     ContractFamily("bbb_meetings_video_participants", .gauge, "sum of videoCount"),
     ContractFamily(
-      "bbb_meetings_participant_clients", .gauge,
+      "bbb_meetings_participant_clients", .gauge, labels: ["type"],
       "attendees by clientType, lower-cased; html5 and dial-in always, others when seen"),
     ContractFamily(
-      "bbb_meetings_participants_origin", .gauge,
+      "bbb_meetings_participants_origin", .gauge, labels: ["server", "name"],
       "sum of participantCount by bbb-origin-server-name and bbb-origin, lower-cased; meetings with 0 participants add"
         + " nothing, missing metadata gives empty labels"),
   ]
@@ -39,7 +39,7 @@ extension Contract {
 
   static let apiFamilies = [
     ContractFamily(
-      "bbb_api_latency", .histogram,
+      "bbb_api_latency", .histogram, labels: ["endpoint", "parameters", "le"],
       "seconds per API call by endpoint and parameters, 18 buckets from .01 to +Inf, cumulative over the process"
     ),
     ContractFamily("bbb_api_up", .gauge, "1 if the API answers, 0 otherwise"),
@@ -54,7 +54,8 @@ extension Contract {
 
   private static func roomFamily(_ name: String) -> ContractFamily {
     ContractFamily(
-      name, .gaugehistogram, "rooms with at most le of them; _gcount is the number of rooms, _gsum the sum")
+      name, .gaugehistogram, labels: ["le"],
+      "rooms with at most le of them; _gcount is the number of rooms, _gsum the sum")
   }
 
   static let serverFamilies = [
@@ -63,8 +64,9 @@ extension Contract {
     ContractFamily(
       "bbb_unique_breakout_rooms_total", .counter, "breakout rooms seen since start, by internalMeetingID"),
     ContractFamily(
-      "bbb_version", .gauge, "1, with the version as label; only with BBB_VERSION_READ_FROM_DISK"),
-    ContractFamily("bbb_exporter", .gauge, "1, with the exporter's version as label"),
+      "bbb_version", .gauge, labels: ["version"],
+      "1, with the version as label; only with BBB_VERSION_READ_FROM_DISK"),
+    ContractFamily("bbb_exporter", .gauge, labels: ["version"], "1, with the exporter's version as label"),
   ]
 
   /// The upper bounds of `bbb_api_latency`, in seconds; `+Inf` comes on top.

@@ -5,12 +5,15 @@ struct ContractFamily: Sendable, Equatable {
   /// The name as the contract writes it; a counter has `_total`.
   let name: String
   let type: MetricType
+  /// The names of its labels, in the order of the contract.
+  let labels: [String]
   /// What its values mean.
   let meaning: String
 
-  init(_ name: String, _ type: MetricType, _ meaning: String) {
+  init(_ name: String, _ type: MetricType, labels: [String] = [], _ meaning: String) {
     self.name = name
     self.type = type
+    self.labels = labels
     self.meaning = meaning
   }
 

@@ -688,6 +688,40 @@ enum ShippedCases {
       """##
     ),
     (
+      "clients/gone",
+      ##"""
+      # What somebody has had once is not a client type of the server for ever.
+      level: required
+      about: When the last person with a client type has left, its series has gone too; html5 and dial-in stay with 0.
+      contract: [§2 bbb_meetings_participant_clients]
+      scenario:
+        meetings:
+          - id: museum
+            name: Museum
+            lasts: 1h
+            people:
+              - { name: Ada, role: moderator, leaves: 20m }
+              - { name: Ben, client: FLASH, joins: 1m, leaves: 10m }
+              - { name: Carla, client: DIAL-IN, joins: 1m }
+      script:
+        - at: 5m
+          expect:
+            - 'bbb_meetings_participant_clients{type="flash"}': 1
+            - oracle
+        - at: 15m
+          expect:
+            - { absent: 'bbb_meetings_participant_clients{type="flash"}' }
+            - 'bbb_meetings_participant_clients{type="html5"}': 1
+            - oracle
+        - at: 25m
+          expect:
+            - 'bbb_meetings_participant_clients{type="html5"}': 0
+            - 'bbb_meetings_participant_clients{type="dial-in"}': 1
+            - oracle
+
+      """##
+    ),
+    (
       "clients/other-types",
       ##"""
       level: required
@@ -1153,6 +1187,40 @@ enum ShippedCases {
       """##
     ),
     (
+      "latency/long-answers",
+      ##"""
+      # What takes 2.6 s is above every bound up to 2.5 s; what it is below, a busy machine may make it miss.
+      level: required
+      about: A call that takes 2.6 s is in none of the fourteen buckets up to 2.5 s, and in that of ten seconds.
+      contract: [§2 bbb_api_latency]
+      scenario: quiet-server
+      script:
+        - { at: 1m, scrape: true }
+        - at: 2m
+          faults: [{ on: getMeetings, latency: 2600ms }]
+          expect:
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.01"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.025"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.05"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.075"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.1"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.5"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="0.75"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="1"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="1.25"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="1.5"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="1.75"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="2"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="2.5"}', by: 0 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="10"}', by: 1 } }
+            - { increased: { series: 'bbb_api_latency_bucket{endpoint="getMeetings",parameters="",le="+Inf"}', by: 1 } }
+            - { at-least: { series: 'bbb_api_latency_sum{endpoint="getMeetings",parameters=""}', value: 2.6 } }
+            - oracle
+
+      """##
+    ),
+    (
       "latency/slow-answers",
       ##"""
       # What takes 300 ms is never in the bucket of 250 ms, and always in that of ten seconds, when a scrape is given up anyway;
@@ -1487,6 +1555,26 @@ enum ShippedCases {
       """##
     ),
     (
+      "meetings/eighty-thousand-participants",
+      ##"""
+      # As behind a load balancer of many servers. The rooms themselves are small: only their counts are changed.
+      level: required
+      about: Counts that do not fit into sixteen bits are counted.
+      contract: [§2 bbb_meetings_participants, §2 bbb_meetings_participants_max, §2 bbb_room_participants]
+      scenario: two-rooms
+      script:
+        - at: 14m
+          faults: [{ on: getMeetings, edit: { text: { at: meetings/meeting/participantCount, is: "40001" } } }]
+          expect:
+            - bbb_meetings_participants: 80002
+            - bbb_meetings_participants_max: 40001
+            - bbb_room_participants_gsum: 80002
+            - 'bbb_room_participants_bucket{le="500"}': 0
+            - 'bbb_room_participants_bucket{le="+Inf"}': 2
+
+      """##
+    ),
+    (
       "meetings/empty-server",
       ##"""
       # Nothing happens, and an exporter says so: zeros where the contract wants a number, no series where it wants none.
@@ -1509,6 +1597,70 @@ enum ShippedCases {
             - bbb_meetings_video_participants: 0
             - bbb_room_participants_gcount: 0
             - bbb_api_up: 1
+
+      """##
+    ),
+    (
+      "meetings/every-number-differs",
+      ##"""
+      # No two of these families have the same value, so that none can stand in another's place.
+      level: required
+      about: Thirteen numbers that all differ stand each under its own name.
+      contract:
+        - §2 bbb_meetings
+        - §2 bbb_meetings_participants
+        - §2 bbb_meetings_participants_max
+        - §2 bbb_meetings_listeners
+        - §2 bbb_meetings_voice_participants
+        - §2 bbb_meetings_video_participants
+        - §2 bbb_recordings_processing
+        - §2 bbb_recordings_published
+        - §2 bbb_recordings_unpublished
+        - §2 bbb_recordings_deleted
+        - §2 bbb_unique_meetings_total
+        - §2 bbb_unique_breakout_rooms_total
+        - §2 bbb_api_up
+      scenario:
+        meetings:
+          # Over before anybody counts, but seen.
+          - { id: early, name: Early Bird, lasts: 10m, people: [{ name: Zoe, role: moderator }] }
+          - id: lecture
+            name: Lecture
+            lasts: 2h
+            people:
+              - { count: 9, listening: 100% }
+              - { count: 4, microphone: 100% }
+              - { count: 3, microphone: 100%, camera: 100% }
+              - { count: 5 }
+            breakouts: { at: 30m, rooms: 2, lasts: 20m }
+          - id: seminar
+            name: Seminar
+            lasts: 2h
+            people:
+              - { count: 8, listening: 100% }
+              - { count: 3, microphone: 100%, camera: 100% }
+        recordings:
+          - { count: 47, state: published, spread: 30d }
+          - { count: 23, state: unpublished, spread: 30d }
+          - { count: 15, state: deleted, spread: 30d }
+          - { count: 13, state: processing, spread: 30m }
+      script:
+        - { at: 5m, scrape: true }
+        - at: 20m
+          expect:
+            - bbb_meetings: 2
+            - oracle
+        - at: 35m
+          expect:
+            - bbb_meetings: 4
+            - bbb_unique_meetings_total: 3
+            - bbb_unique_breakout_rooms_total: 2
+            - bbb_recordings_processing: 13
+            - bbb_recordings_published: 47
+            - bbb_recordings_unpublished: 23
+            - bbb_recordings_deleted: 15
+            - bbb_api_up: 1
+            - oracle
 
       """##
     ),
@@ -1979,6 +2131,30 @@ enum ShippedCases {
       """##
     ),
     (
+      "origins/gone",
+      ##"""
+      # A label that was once on a page is the business of that page alone: exporters of many things keep it for ever.
+      level: required
+      about: When the last meeting of an origin has ended its series has gone too.
+      contract: [§2 bbb_meetings_participants_origin]
+      scenario:
+        meetings:
+          - { id: m1, name: One, lasts: 20m, origin: { server: lms.example.org, name: Moodle }, people: [{ count: 3 }] }
+          - { id: m2, name: Two, lasts: 1h, origin: { server: wiki.example.org, name: Wiki }, people: [{ count: 2 }] }
+      script:
+        - at: 10m
+          expect:
+            - 'bbb_meetings_participants_origin{server="lms.example.org",name="moodle"}': 3
+            - oracle
+        - at: 30m
+          expect:
+            - { absent: 'bbb_meetings_participants_origin{server="lms.example.org",name="moodle"}' }
+            - 'bbb_meetings_participants_origin{server="wiki.example.org",name="wiki"}': 2
+            - oracle
+
+      """##
+    ),
+    (
       "origins/lower-cased",
       ##"""
       level: required
@@ -2043,6 +2219,54 @@ enum ShippedCases {
             - 'bbb_meetings_participants_origin{server="",name=""}': 9
             - 'bbb_meetings_participants_origin{server="lms.example.org",name=""}': 4
             - 'bbb_meetings_participants_origin{server="",name="moodle"}': 5
+            - oracle
+
+      """##
+    ),
+    (
+      "origins/odd-characters",
+      ##"""
+      # What would end a label, or a line, unless it is escaped; letters of several scripts; more than fits in a column.
+      level: required
+      about: An origin with quotation marks, backslashes, line feeds and letters of any script arrives as it was written.
+      contract: [§2 bbb_meetings_participants_origin, §2 formats]
+      scenario:
+        meetings:
+          - id: quoted
+            name: Quoted
+            lasts: 1h
+            origin: { server: "lms \"two\" \\ <b> & co", name: "o\"origin\\" }
+            people: [{ count: 3 }]
+          - id: broken
+            name: Broken
+            lasts: 1h
+            origin: { server: "two\nlines", name: "c:\\new" }
+            people: [{ count: 2 }]
+          - id: far
+            name: Far
+            lasts: 1h
+            origin: { server: "lms.ünïcödé.example", name: "教室 غرفة 🚀" }
+            people: [{ count: 4 }]
+          - id: long
+            name: Long
+            lasts: 1h
+            origin: { server: "a-learning-platform-with-a-very-long-name-and-then-some.campus-north.university.example.org", name: "a-learning-platform-with-a-very-long-name-number-1" }
+            people: [{ count: 5 }]
+          - id: longer
+            name: Longer
+            lasts: 1h
+            origin: { server: "a-learning-platform-with-a-very-long-name-and-then-some.campus-south.university.example.org", name: "a-learning-platform-with-a-very-long-name-number-2" }
+            people: [{ count: 6 }]
+      script:
+        - at: 2m
+          expect:
+            - bbb_meetings_participants: 20
+            - 'bbb_meetings_participants_origin{server="lms.ünïcödé.example",name="教室 غرفة 🚀"}': 4
+            - oracle
+        - at: 3m
+          scrape: { accept: openmetrics }
+          expect:
+            - 'bbb_meetings_participants_origin{server="lms.ünïcödé.example",name="教室 غرفة 🚀"}': 4
             - oracle
 
       """##
@@ -2588,6 +2812,132 @@ enum ShippedCases {
             - 'bbb_room_video_participants_bucket{le="1"}': 0
             - 'bbb_room_video_participants_bucket{le="5"}': 2
             - { absent: 'bbb_room_voice_participants_bucket{le="150"}' }
+            - oracle
+
+      """##
+    ),
+    (
+      "rooms/every-edge-of-people",
+      ##"""
+      # Two rooms for every bound: one of just so many, and one of one more. Everybody listens.
+      level: required
+      about: At every default bound of participants and listeners a room of just so many is in the bucket, and one of one more is not.
+      contract: [§2 bbb_room_participants, §2 bbb_room_listeners]
+      scenario:
+        meetings:
+          - { id: room-0, name: Room of 0, lasts: 1h }
+          - { id: room-1, name: Room of 1, lasts: 1h, people: [{ count: 1, listening: 100% }] }
+          - { id: room-2, name: Room of 2, lasts: 1h, people: [{ count: 2, listening: 100% }] }
+          - { id: room-5, name: Room of 5, lasts: 1h, people: [{ count: 5, listening: 100% }] }
+          - { id: room-6, name: Room of 6, lasts: 1h, people: [{ count: 6, listening: 100% }] }
+          - { id: room-15, name: Room of 15, lasts: 1h, people: [{ count: 15, listening: 100% }] }
+          - { id: room-16, name: Room of 16, lasts: 1h, people: [{ count: 16, listening: 100% }] }
+          - { id: room-30, name: Room of 30, lasts: 1h, people: [{ count: 30, listening: 100% }] }
+          - { id: room-31, name: Room of 31, lasts: 1h, people: [{ count: 31, listening: 100% }] }
+          - { id: room-60, name: Room of 60, lasts: 1h, people: [{ count: 60, listening: 100% }] }
+          - { id: room-61, name: Room of 61, lasts: 1h, people: [{ count: 61, listening: 100% }] }
+          - { id: room-90, name: Room of 90, lasts: 1h, people: [{ count: 90, listening: 100% }] }
+          - { id: room-91, name: Room of 91, lasts: 1h, people: [{ count: 91, listening: 100% }] }
+          - { id: room-120, name: Room of 120, lasts: 1h, people: [{ count: 120, listening: 100% }] }
+          - { id: room-121, name: Room of 121, lasts: 1h, people: [{ count: 121, listening: 100% }] }
+          - { id: room-150, name: Room of 150, lasts: 1h, people: [{ count: 150, listening: 100% }] }
+          - { id: room-151, name: Room of 151, lasts: 1h, people: [{ count: 151, listening: 100% }] }
+          - { id: room-200, name: Room of 200, lasts: 1h, people: [{ count: 200, listening: 100% }] }
+          - { id: room-201, name: Room of 201, lasts: 1h, people: [{ count: 201, listening: 100% }] }
+          - { id: room-250, name: Room of 250, lasts: 1h, people: [{ count: 250, listening: 100% }] }
+          - { id: room-251, name: Room of 251, lasts: 1h, people: [{ count: 251, listening: 100% }] }
+          - { id: room-300, name: Room of 300, lasts: 1h, people: [{ count: 300, listening: 100% }] }
+          - { id: room-301, name: Room of 301, lasts: 1h, people: [{ count: 301, listening: 100% }] }
+          - { id: room-400, name: Room of 400, lasts: 1h, people: [{ count: 400, listening: 100% }] }
+          - { id: room-401, name: Room of 401, lasts: 1h, people: [{ count: 401, listening: 100% }] }
+          - { id: room-500, name: Room of 500, lasts: 1h, people: [{ count: 500, listening: 100% }] }
+          - { id: room-501, name: Room of 501, lasts: 1h, people: [{ count: 501, listening: 100% }] }
+      script:
+        - at: 2m
+          expect:
+            - 'bbb_room_participants_bucket{le="0"}': 1
+            - 'bbb_room_participants_bucket{le="1"}': 2
+            - 'bbb_room_participants_bucket{le="5"}': 4
+            - 'bbb_room_participants_bucket{le="15"}': 6
+            - 'bbb_room_participants_bucket{le="30"}': 8
+            - 'bbb_room_participants_bucket{le="60"}': 10
+            - 'bbb_room_participants_bucket{le="90"}': 12
+            - 'bbb_room_participants_bucket{le="120"}': 14
+            - 'bbb_room_participants_bucket{le="150"}': 16
+            - 'bbb_room_participants_bucket{le="200"}': 18
+            - 'bbb_room_participants_bucket{le="250"}': 20
+            - 'bbb_room_participants_bucket{le="300"}': 22
+            - 'bbb_room_participants_bucket{le="400"}': 24
+            - 'bbb_room_participants_bucket{le="500"}': 26
+            - bbb_room_participants_gcount: 27
+            - bbb_room_participants_gsum: 4255
+            - 'bbb_room_listeners_bucket{le="0"}': 1
+            - 'bbb_room_listeners_bucket{le="1"}': 2
+            - 'bbb_room_listeners_bucket{le="5"}': 4
+            - 'bbb_room_listeners_bucket{le="15"}': 6
+            - 'bbb_room_listeners_bucket{le="30"}': 8
+            - 'bbb_room_listeners_bucket{le="60"}': 10
+            - 'bbb_room_listeners_bucket{le="90"}': 12
+            - 'bbb_room_listeners_bucket{le="120"}': 14
+            - 'bbb_room_listeners_bucket{le="150"}': 16
+            - 'bbb_room_listeners_bucket{le="200"}': 18
+            - 'bbb_room_listeners_bucket{le="250"}': 20
+            - 'bbb_room_listeners_bucket{le="300"}': 22
+            - 'bbb_room_listeners_bucket{le="400"}': 24
+            - 'bbb_room_listeners_bucket{le="500"}': 26
+            - bbb_room_listeners_gcount: 27
+            - bbb_room_listeners_gsum: 4255
+            - oracle
+
+      """##
+    ),
+    (
+      "rooms/every-edge-of-voices",
+      ##"""
+      # Two rooms for every bound: one of just so many, and one of one more. Everybody speaks and is seen.
+      level: required
+      about: At every default bound of voices and cameras a room of just so many is in the bucket, and one of one more is not.
+      contract: [§2 bbb_room_voice_participants, §2 bbb_room_video_participants]
+      scenario:
+        meetings:
+          - { id: room-0, name: Room of 0, lasts: 1h }
+          - { id: room-1, name: Room of 1, lasts: 1h, people: [{ count: 1, microphone: 100%, camera: 100% }] }
+          - { id: room-2, name: Room of 2, lasts: 1h, people: [{ count: 2, microphone: 100%, camera: 100% }] }
+          - { id: room-5, name: Room of 5, lasts: 1h, people: [{ count: 5, microphone: 100%, camera: 100% }] }
+          - { id: room-6, name: Room of 6, lasts: 1h, people: [{ count: 6, microphone: 100%, camera: 100% }] }
+          - { id: room-15, name: Room of 15, lasts: 1h, people: [{ count: 15, microphone: 100%, camera: 100% }] }
+          - { id: room-16, name: Room of 16, lasts: 1h, people: [{ count: 16, microphone: 100%, camera: 100% }] }
+          - { id: room-30, name: Room of 30, lasts: 1h, people: [{ count: 30, microphone: 100%, camera: 100% }] }
+          - { id: room-31, name: Room of 31, lasts: 1h, people: [{ count: 31, microphone: 100%, camera: 100% }] }
+          - { id: room-60, name: Room of 60, lasts: 1h, people: [{ count: 60, microphone: 100%, camera: 100% }] }
+          - { id: room-61, name: Room of 61, lasts: 1h, people: [{ count: 61, microphone: 100%, camera: 100% }] }
+          - { id: room-90, name: Room of 90, lasts: 1h, people: [{ count: 90, microphone: 100%, camera: 100% }] }
+          - { id: room-91, name: Room of 91, lasts: 1h, people: [{ count: 91, microphone: 100%, camera: 100% }] }
+          - { id: room-120, name: Room of 120, lasts: 1h, people: [{ count: 120, microphone: 100%, camera: 100% }] }
+          - { id: room-121, name: Room of 121, lasts: 1h, people: [{ count: 121, microphone: 100%, camera: 100% }] }
+      script:
+        - at: 2m
+          expect:
+            - 'bbb_room_voice_participants_bucket{le="0"}': 1
+            - 'bbb_room_voice_participants_bucket{le="1"}': 2
+            - 'bbb_room_voice_participants_bucket{le="5"}': 4
+            - 'bbb_room_voice_participants_bucket{le="15"}': 6
+            - 'bbb_room_voice_participants_bucket{le="30"}': 8
+            - 'bbb_room_voice_participants_bucket{le="60"}': 10
+            - 'bbb_room_voice_participants_bucket{le="90"}': 12
+            - 'bbb_room_voice_participants_bucket{le="120"}': 14
+            - bbb_room_voice_participants_gcount: 15
+            - bbb_room_voice_participants_gsum: 649
+            - 'bbb_room_video_participants_bucket{le="0"}': 1
+            - 'bbb_room_video_participants_bucket{le="1"}': 2
+            - 'bbb_room_video_participants_bucket{le="5"}': 4
+            - 'bbb_room_video_participants_bucket{le="15"}': 6
+            - 'bbb_room_video_participants_bucket{le="30"}': 8
+            - 'bbb_room_video_participants_bucket{le="60"}': 10
+            - 'bbb_room_video_participants_bucket{le="90"}': 12
+            - 'bbb_room_video_participants_bucket{le="120"}': 14
+            - bbb_room_video_participants_gcount: 15
+            - bbb_room_video_participants_gsum: 649
             - oracle
 
       """##

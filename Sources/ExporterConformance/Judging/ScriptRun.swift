@@ -32,6 +32,9 @@ struct ScriptRun: Sendable {
       try await sighting(process, since: beginning, context)
     }
     context.enter(.judging)
+    if ended.result.readiness == .ended, await LoopbackPort.isListening(stage.port) {
+      return .setupFailed("somebody else has taken port \(stage.port), which was free: run the case again")
+    }
     return judged(ended.result, ended.end)
   }
 

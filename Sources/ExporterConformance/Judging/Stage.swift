@@ -9,7 +9,8 @@ struct Stage: Sendable {
   let check: ExporterCheck
   let server: SimulatedServer
   /// Where the exporter listens.
-  let port: Int
+  var port: Int { reservation.number }
+  private let reservation: PortReservation
   /// Where the judge asks: the exporter's port, unless somebody stands before it.
   var scrapedPort: Int
   /// Where the simulated server listens.
@@ -29,8 +30,6 @@ struct Stage: Sendable {
   ) async throws {
     self.check = check
     self.server = server
-    port = try await LoopbackPort.free()
-    scrapedPort = port
     apiPort = endpoint.port
     let folder = try CaseFolder()
     self.folder = folder
@@ -41,21 +40,25 @@ struct Stage: Sendable {
       disk =
         entries.isEmpty
         ? nil : try DiskLayout(entries, in: folder.path + "/disk", secret: check.secret.reveal)
+      reservation = try await LoopbackPort.reserved()
     } catch {
       folder.remove()
       throw EarlyVerdict(.blocked("the exporter's surroundings cannot be laid out: \(error)"))
     }
-    var environment = ExporterEnvironment(of: check, server: url, port: port, folder: folder)
+    scrapedPort = reservation.number
+    var environment = ExporterEnvironment(
+      of: check, server: url, port: reservation.number, folder: folder)
     environment.variables.merge(wallClock?.environment ?? [:]) { _, new in new }
     self.environment = environment
     rightEnvironment = ExporterEnvironment(
-      of: check, settings: [], server: url, port: port, folder: folder)
+      of: check, settings: [], server: url, port: reservation.number, folder: folder)
   }
 
   /// Removes what was laid out.
   func clear() {
     disk?.open()
     folder.remove()
+    reservation.giveBack()
   }
 
   /// The exporter, with the case's disk in place when it has one.

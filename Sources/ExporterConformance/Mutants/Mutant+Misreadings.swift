@@ -4,7 +4,9 @@ import Scenarios
 
 extension Mutant {
   /// What exporters misread in the answers of the API.
-  static let misreadings: [Mutant] = wrongMeetings + wrongPeople + wrongRecordings + exchangedElements
+  static let misreadings: [Mutant] =
+    wrongMeetings + wrongPeople + wrongRecordings + exchangedElements + otherElements
+    + exchangedStates
 
   private static let wrongMeetings = [
     Mutant(
@@ -98,5 +100,32 @@ extension Mutant {
       .misread(
         .getMeetings, [], .replace(one.element, by: "EXCHANGED"), .replace(other.element, by: one.element),
         .replace("EXCHANGED", by: other.element)))
+  }
+}
+
+extension Mutant {
+  /// Elements of a meeting that look like a count and are another one.
+  static let otherElements = counts.flatMap { count in
+    ["moderatorCount", "maxUsers"].map { other in
+      Mutant(
+        .derived("api", other, "for", count.element), "\(other) is read where \(count.element) stands.",
+        from: "bbb-api: numbers of a meeting that look alike", claimedBy: ["meetings/two-rooms-counted"],
+        .misread(
+          .getMeetings, [], .replace(count.element, by: "EXCHANGED"), .replace(other, by: count.element),
+          .replace("EXCHANGED", by: other)))
+    } + [
+      Mutant(
+        .derived("api", count.element, "not-read"), "\(count.element) is not read, and counts as 0.",
+        from: "exporter issue #142: listeners on 3.0", claimedBy: ["meetings/two-rooms-counted"],
+        .misread(.getMeetings, [], .text(count.path, "0")))
+    ]
+  }
+
+  /// Each two states, one asked for in the other's place.
+  static let exchangedStates = pairs(CallHistory.states.map(\.rawValue)).map { one, other in
+    Mutant(
+      .derived("api", "state", one, "for", other), "\(one) and \(other) are asked for in each other's place.",
+      from: "two lines of a table exchanged", claimedBy: ["recordings/by-state"],
+      .asks(.exchanging("state=" + one, "state=" + other)))
   }
 }

@@ -2,7 +2,7 @@ import ConformanceKit
 
 extension Mutant {
   /// Pages that say what is not so, or say it in a way that no scraper may rely on.
-  static let wrongPages = wrongValues + wrongLabels + wrongRooms + roomEdges + wrongCounters + wrongFormats
+  static let wrongPages = wrongValues + wrongLabels + wrongRooms + wrongCounters + wrongFormats
 
   private static let wrongValues = [
     Mutant(
@@ -191,17 +191,6 @@ extension Mutant {
         page.edit("bbb_room_voice_participants_bucket") { $0.replaceInLabels("\"120", by: "\"150") }
       }),
   ]
-
-  /// At each bound of `rooms/bucket-edges`: a room that has just so many is not in the bucket.
-  private static let roomEdges = [0, 1, 5, 15].map { edge in
-    Mutant(
-      .derived("metrics", "room-edge", "\(edge)"),
-      "A room of \(edge) is not in the bucket of at most \(edge).",
-      from: "< in place of <=", claimedBy: ["rooms/bucket-edges"],
-      .page { page in
-        page.edit("bbb_room_participants_bucket") { if $0.bound == Double(edge) { $0.number -= 1 } }
-      })
-  }
 }
 
 extension SampleLine {

@@ -27,7 +27,9 @@ public struct Mutant: Sendable {
 extension Mutant {
   /// Every mutant, in the order of their slugs.
   public static let all =
-    (misreadings + wrongPages + confusions + latencies + behaviours + heedless + places + onTheWire
-    + underLoad)
+    [
+      misreadings, wrongPages, confusions, latencies, behaviours, heedless, places, onTheWire, underLoad,
+      fromTheField, edges, ofTheContract,
+    ].flatMap(\.self)
     .sorted { $0.slug < $1.slug }
 }

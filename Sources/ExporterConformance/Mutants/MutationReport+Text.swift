@@ -10,8 +10,21 @@ extension MutationReport {
       let name = slug + String(repeating: " ", count: width - slug.count)
       return "\(fate.outcome.padded)  \(name)  \(fate.witnesses)\n"
     }
-    return table.joined() + "\n" + complaints.map { $0 + "\n" }.joined() + score + "\n"
+    return table.joined() + "\n" + lines(complaints) + lines(solitary) + lines(kinds) + score + time + "\n"
   }
+
+  private func lines(_ texts: [String]) -> String { texts.map { $0 + "\n" }.joined() }
+
+  /// `api 31/31`, a kind a line.
+  private var kinds: [String] { scores.map { "\($0.kind) \($0.caught)/\($0.all)" } }
+
+  private var solitary: [String] {
+    standingAlone.map { witness, mutants in
+      "alone: only \(witness) catches \(mutants.map(\.description).joined(separator: ", "))"
+    }
+  }
+
+  private var time: String { duration == .zero ? "" : " in \(duration.inSeconds)" }
 
   /// `mutation score 42/42`, of those that could be tried.
   public var score: String {
@@ -58,6 +71,8 @@ extension MutationReport {
   private struct Record: Encodable {
     var schemaVersion = 1
     var score: String
+    var seconds: Double
+    var kinds: [KindRecord]
     var caught: Int
     var survived: Int
     var untried: Int
@@ -67,6 +82,8 @@ extension MutationReport {
 
     init(_ report: MutationReport) {
       score = report.score
+      seconds = report.duration.seconds
+      kinds = report.scores.map { KindRecord(kind: $0.kind, caught: $0.caught, tried: $0.all) }
       caught = report.count(.caught)
       survived = report.count(.survived)
       untried = report.count(.untried)
@@ -74,6 +91,12 @@ extension MutationReport {
       unclaimedRequiredCases = report.unclaimed.map(\.description)
       casesThatTheGoodExporterFails = report.biased.map(\.slug.description)
     }
+  }
+
+  private struct KindRecord: Encodable {
+    var kind: String
+    var caught: Int
+    var tried: Int
   }
 
   private struct MutantRecord: Encodable {
@@ -100,5 +123,13 @@ extension MutationReport {
     var slug: String
     var verdict: String
     var finding: String?
+  }
+}
+
+extension Duration {
+  /// In seconds with one digit behind the point.
+  fileprivate var inSeconds: String {
+    let tenths = Int((seconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) s"
   }
 }

@@ -64,6 +64,10 @@ public struct MutationReport: Sendable {
   public let goodExporter: [Encounter]
   /// Required cases that no mutant stands for.
   public let unclaimed: [Slug]
+  /// How long the trials have taken together.
+  public var duration = Duration.zero
+  /// Whether every mutant has gone through every case, so that what one case alone has caught says something.
+  public var triedAllCases = false
 }
 
 extension MutationReport.Fate {
@@ -86,6 +90,25 @@ extension MutationReport {
 
   /// How many mutants ended so.
   public func count(_ outcome: Outcome) -> Int { mutants.count { $0.outcome == outcome } }
+
+  /// The kinds of mutants, with those caught and those that could be tried.
+  public var scores: [(kind: String, caught: Int, all: Int)] {
+    let byKind = Dictionary(grouping: mutants, by: \.mutant.slug.group)
+    return byKind.sorted { $0.key < $1.key }.map { kind, fates in
+      (kind, fates.count { $0.outcome == .caught }, fates.count { $0.outcome != .untried })
+    }
+  }
+
+  /// Cases without which a mutant would have passed all others, with those mutants; empty unless all cases were tried.
+  public var standingAlone: [(witness: Slug, mutants: [Slug])] {
+    guard triedAllCases else { return [] }
+    let alone = mutants.compactMap { fate -> (witness: Slug, mutant: Slug)? in
+      let witnesses = fate.encounters.filter(\.caught)
+      return witnesses.count == 1 ? (witnesses[0].slug, fate.mutant.slug) : nil
+    }
+    return Dictionary(grouping: alone, by: \.witness).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.map(\.mutant)) }
+  }
 
   /// Whether every mutant that could be tried was caught, and every required case has one to catch.
   public var isSound: Bool { count(.survived) == 0 && biased.isEmpty && unclaimed.isEmpty }

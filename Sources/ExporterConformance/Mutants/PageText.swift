@@ -51,6 +51,13 @@ struct PageText: Sendable {
     lines = lines.map { $0.hasPrefix("# TYPE \(name) ") ? "# TYPE \(name) \(type)" : $0 }
   }
 
+  /// Exchanges a text for another in all lines, and the other way round.
+  mutating func exchange(_ one: String, _ other: String) {
+    lines = lines.map {
+      $0.replacing(one, with: "\0").replacing(other, with: one).replacing("\0", with: other)
+    }
+  }
+
   /// Exchanges the values of two series.
   mutating func exchange(_ one: (name: String, label: String), _ other: (name: String, label: String)) {
     guard let first = value(one.name, one.label), let second = value(other.name, other.label) else { return }
@@ -87,6 +94,20 @@ struct SampleLine: Sendable {
     guard let labels, let start = labels.firstRange(of: "le=\"")?.upperBound else { return nil }
     let text = labels[start...].prefix { $0 != "\"" }
     return text == "+Inf" ? .infinity : Double(text)
+  }
+
+  /// Changes the value of a label; nil takes the label away.
+  mutating func relabel(_ label: String, _ change: (String) -> String?) {
+    guard let labels, let start = labels.firstRange(of: label + "=\"") else { return }
+    // What is escaped in a value does not end it.
+    var end = start.upperBound
+    while end < labels.endIndex, labels[end] != "\"" {
+      end = labels.index(end, offsetBy: labels[end] == "\\" ? 2 : 1)
+    }
+    let rest = labels[end...].dropFirst()
+    let pair = change(String(labels[start.upperBound..<end])).map { "\(label)=\"\($0)\"" }
+    let before = labels[..<start.lowerBound]
+    self.labels = before + (pair.map { $0 + rest } ?? String(rest.drop { $0 == "," }))
   }
 
   func isNamed(_ name: String, _ label: String) -> Bool {

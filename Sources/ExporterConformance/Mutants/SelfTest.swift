@@ -34,7 +34,7 @@ public struct SelfTest: Sendable {
   public func report(
     jobs: Int, as facts: RunFacts, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async -> MutationReport {
-    let trials = trials
+    let (trials, start) = (trials, ContinuousClock.now)
     var results: [(Trial, CaseResult?)] = []
     let parts = [(trials.filter { !$0.runsAlone }, jobs), (trials.filter(\.runsAlone), 1)]
     for (part, width) in parts {
@@ -43,7 +43,9 @@ public struct SelfTest: Sendable {
         progress(results.count, trials.count)
       }
     }
-    return report(of: results)
+    var report = report(of: results)
+    (report.duration, report.triedAllCases) = (start.duration(to: .now), triesAllCases)
+    return report
   }
 
   /// Makes trials, `width` at the same time, until all are done or the task is cancelled.

@@ -11,14 +11,16 @@ enum LoopbackPort {
   private static let candidates = 18_000..<32_000
   private static let next = Mutex(Int.random(in: candidates))
 
-  /// A port on which nobody listens.
-  static func free() async throws -> Int {
+  /// A port on which nobody listens, held until it is given back.
+  static func reserved() async throws -> PortReservation {
     for _ in candidates {
       let port = next.withLock { port in
         port = port + 1 == candidates.upperBound ? candidates.lowerBound : port + 1
         return port
       }
-      if await canBind(port) { return port }
+      guard let reservation = await PortReservation(of: port) else { continue }
+      if await canBind(port) { return reservation }
+      reservation.giveBack()
     }
     throw NoFreePort()
   }
@@ -46,6 +48,29 @@ enum LoopbackPort {
       return false
     }
   }
+}
+
+/// A port that no other case is given, of this judge or of another on the machine, while it is held.
+///
+/// The port of the same number is held in UDP, where no exporter listens: whoever holds it is known to all, and lets go of
+/// it by ending.
+struct PortReservation: Sendable {
+  let number: Int
+  private let holder: any Channel
+
+  /// Holds the port; nil when somebody else does.
+  init?(of number: Int) async {
+    let bootstrap = DatagramBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+    do {
+      holder = try await bootstrap.bind(host: LoopbackPort.host, port: number).get()
+    } catch {
+      return nil
+    }
+    self.number = number
+  }
+
+  /// Lets others have it.
+  func giveBack() { holder.close(promise: nil) }
 }
 
 /// Every port that could be given to an exporter is taken.

@@ -64,16 +64,20 @@ struct PageReader {
     switch content {
     case .blank, .comment: break
     case .endOfFile: hasEnded = true
-    case .help(let name, let text): assembler.describe(name, help: text, line.number)
+    case .help(let name, let text, let hasUnknownEscape):
+      assembler.describe(name, help: text, line.number)
+      if hasUnknownEscape { noteUnknownEscape(line) }
     case .type(let name, let type): assembler.declare(name, type, line.number)
     case .unit(let name, let unit): assembler.measure(name, in: unit, line.number)
     case .sample(let name, let sample, let hasUnknownEscape):
       assembler.add(sample, named: name, line.number)
-      if hasUnknownEscape && format == .text {
-        note(LineFault(kind: .unknownEscape, reason: "a backslash before a character that needs none"), line)
-      }
+      if hasUnknownEscape { noteUnknownEscape(line) }
     }
     noteAssembly(line)
+  }
+
+  private mutating func noteUnknownEscape(_ line: PageLine) {
+    note(LineFault(kind: .unknownEscape, reason: "a backslash before a character that needs none"), line)
   }
 
   /// Checks what only the end of the page shows.

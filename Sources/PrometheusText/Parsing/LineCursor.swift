@@ -126,6 +126,8 @@ struct LineCursor {
     case .backslash: return [.backslash]
     case .letterN: return [.lineFeed]
     case .quote where quotes: return [.quote]
+    // In a HELP a quotation mark needs none, and Prometheus's own parser is content with one.
+    case .quote: return [.backslash, .quote]
     default:
       hasUnknownEscape = true
       return [.backslash, byte]

@@ -15,7 +15,8 @@ enum OpenMetricsLineScanner {
     if cursor.rest.elementsEqual("# EOF".utf8) { return .endOfFile }
     if cursor.take(word: "# HELP ") {
       let name = try describedName(&cursor)
-      return .help(name: name, text: try cursor.takeRest(unescapingQuotes: true))
+      return .help(
+        name: name, text: try cursor.takeRest(unescapingQuotes: true), hasUnknownEscape: false)
     }
     if cursor.take(word: "# TYPE ") { return try type(&cursor) }
     if cursor.take(word: "# UNIT ") {

@@ -31,7 +31,7 @@ enum LineContent {
   case blank
   case comment
   case endOfFile
-  case help(name: String, text: String)
+  case help(name: String, text: String, hasUnknownEscape: Bool)
   case type(name: String, type: MetricType)
   case unit(name: String, unit: String)
   case sample(name: String, sample: Sample, hasUnknownEscape: Bool)

@@ -29,7 +29,8 @@ enum TextLineScanner {
 
   private static func help(of name: String, _ cursor: inout LineCursor) throws(LineFault) -> LineContent {
     if !cursor.take(.space) { _ = cursor.take(.tab) }
-    return .help(name: name, text: try cursor.takeRest(unescapingQuotes: false))
+    let text = try cursor.takeRest(unescapingQuotes: false)
+    return .help(name: name, text: text, hasUnknownEscape: cursor.hasUnknownEscape)
   }
 
   private static func type(of name: String, _ cursor: inout LineCursor) throws(LineFault) -> LineContent {

@@ -11,6 +11,8 @@ enum Asking: Sendable {
   case again
   /// These parameters are left out.
   case without(Set<String>)
+  /// Where one of these parameters would stand, the other.
+  case exchanging(String, String)
   /// Behind each getMeetings a getMeetingInfo for each meeting.
   case eachMeeting
   /// Behind each getMeetings these calls too.
@@ -24,6 +26,8 @@ extension Asking {
     switch self {
     case .posting: request.method = .POST
     case .without(let names): request.uri = APICallURI(request.uri)?.without(names, secret) ?? request.uri
+    case .exchanging(let one, let other):
+      request.uri = APICallURI(request.uri)?.exchanging(one, other, secret) ?? request.uri
     case .inSeries, .again, .eachMeeting, .also: break
     }
     return request
@@ -63,13 +67,23 @@ struct APICallURI: Sendable {
 
   /// The same call, signed anew, less some parameters.
   func without(_ names: Set<String>, _ secret: SharedSecret) -> String {
-    let kept = query.split(separator: "&").filter { pair in
-      let name = String(pair.prefix { $0 != "=" })
-      return name != "checksum" && !names.contains(name)
-    }
-    let text = kept.joined(separator: "&")
+    signed(pairs.filter { pair in !names.contains(String(pair.prefix { $0 != "=" })) }, secret)
+  }
+
+  /// The same call, signed anew, with another parameter in place of one.
+  func exchanging(_ one: String, _ other: String, _ secret: SharedSecret) -> String {
+    signed(pairs.map { $0 == one ? other : $0 == other ? one : $0 }, secret)
+  }
+
+  /// The parameters, encoded, without the checksum.
+  private var pairs: [String] {
+    query.split(separator: "&").map(String.init).filter { !$0.hasPrefix("checksum=") }
+  }
+
+  private func signed(_ pairs: [String], _ secret: SharedSecret) -> String {
+    let text = pairs.joined(separator: "&")
     let digest = Checksum.hexDigest(call: call, query: text, secret: secret, algorithm: .sha256)
-    return "\(base)\(call)?" + (text.isEmpty ? "" : text + "&") + "checksum=\(digest)"
+    return "\(base)\(call)?" + (pairs + ["checksum=\(digest)"]).joined(separator: "&")
   }
 
   /// Another call of the same server.
