@@ -23,7 +23,8 @@ import Testing
   func `meetings are ended whatever a mutant makes of them`(_ mutant: Mutant) async throws {
     // Two that do not end what they are asked to end: nothing can be done, and the report says so or cannot know.
     guard !["says it ends and does not", "lists what has ended"].contains(mutant.name) else { return }
-    try await Courtroom.open(mutant: mutant) { target in
+    // Some mutants remember the IDs that they have seen, and the test above has its own.
+    try await Courtroom.open(mutant: mutant, seed: 2) { target in
       _ = try await Courtroom.report(target, only: mutant.claimedBy.group)
       #expect(try await target.leftovers() == [])
     }

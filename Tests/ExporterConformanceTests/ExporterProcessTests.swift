@@ -153,7 +153,7 @@ struct ExporterProcessTests {
       program: "python3", arguments: ["-m", "http.server", "--bind", "127.0.0.1", "\(port)"],
       environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"])
     let ports = try await process.whileRunning { process in
-      await Waiting.until(within: .seconds(10)) { await LoopbackPort.isListening(port) }
+      await Waiting.until(within: .seconds(60)) { await LoopbackPort.isListening(port) }
       return ListeningPorts.of([process.identifier])
     }.result
     #expect(ports == [port])
@@ -194,7 +194,7 @@ struct ExporterProcessTests {
     #expect(stranger.end == .exited(1))
     port.giveBack()
     var third: PortReservation?
-    await Waiting.until(within: .seconds(5)) {
+    await Waiting.until(within: .seconds(60)) {
       third = await PortReservation(of: port.number)
       return third != nil
     }

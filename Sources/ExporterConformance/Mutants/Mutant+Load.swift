@@ -2,6 +2,12 @@ import BBBAPI
 import ConformanceKit
 
 extension Mutant {
+  /// A companion that grows by a megabyte at a time, up to fifteen hundred.
+  private static let leak = #"""
+    awk 'BEGIN { page = "x"; while (length(page) < 1000000) page = page page
+      while (n < 1500) { kept[n] = page n; n++; system("sleep 0.02") } }' & exec {exporter}
+    """#
+
   /// Exporters that one scrape shows to be good, and many do not.
   static let underLoad = [
     Mutant(
@@ -46,11 +52,8 @@ extension Mutant {
       "behaviour/calls-wait", "A call waits until the one before is answered.", from: "contract §4 slow API",
       claimedBy: ["load/serial-factor"], .asks(.inSeries)),
     Mutant(
-      "behaviour/leaks-memory", "A megabyte is kept every twentieth of a second.",
-      from: "a list of all pages that were ever made", claimedBy: ["load/soak"],
-      .script(
-        #"{ kept=; while sleep 0.05; do kept=$kept$(head -c 1000000 /dev/zero | tr '\0' x); done; } & exec {exporter}"#
-      )),
+      "behaviour/leaks-memory", "A megabyte is kept every fiftieth of a second.",
+      from: "a list of all pages that were ever made", claimedBy: ["load/soak"], .script(leak)),
     Mutant(
       "behaviour/leaks-descriptors", "Ten children a second are left behind, each with its descriptors.",
       from: "a pool that is made anew for each scrape", claimedBy: ["load/soak", "load/clients-leave"],

@@ -16,6 +16,9 @@ struct ShrinkerTests {
 
   ]
 
+  /// However busy the machine is, it is the number of tries that ends the shrinking.
+  private static let time = Duration.seconds(3600)
+
   private static func findings(_ one: ConformanceCase, _ mutant: Mutant) -> [Finding] {
     // A case that cannot be played has failed at nothing.
     guard var exporter = try? ReadingExporter(one, mutant: mutant) else { return [] }
@@ -30,7 +33,8 @@ struct ShrinkerTests {
     let worlds = (1...60).lazy.map { FuzzedWorld(seed: 5, number: $0).conformanceCase }
     let failing = try #require(worlds.first { !Self.findings($0, mutant).isEmpty })
     let kind = try #require(FailureKind(Self.findings(failing, mutant)))
-    let shrinker = Shrinker { Self.findings($0, mutant) }
+    var shrinker = Shrinker { Self.findings($0, mutant) }
+    shrinker.time = Self.time
     let smallest = try #require(await shrinker.result(of: failing, failing: kind))
     let one = smallest.conformanceCase
     let text = try one.yaml()
@@ -53,6 +57,7 @@ struct ShrinkerTests {
         !Self.crowded($0).isEmpty
       })
     var shrinker = Shrinker { Self.crowded($0) }
+    shrinker.time = Self.time
     shrinker.jobs = jobs
     let kind = try #require(FailureKind(Self.crowded(world)))
     let one = try #require(await shrinker.result(of: world, failing: kind)).conformanceCase
@@ -68,7 +73,8 @@ struct ShrinkerTests {
         !Self.crowded($0).isEmpty
       })
     // Smaller worlds fail too, and with something else.
-    let shrinker = Shrinker { Self.crowded($0) + [Finding("always", expected: "a", actual: "b")] }
+    var shrinker = Shrinker { Self.crowded($0) + [Finding("always", expected: "a", actual: "b")] }
+    shrinker.time = Self.time
     let kind = try #require(FailureKind(Self.crowded(world)))
     let one = try #require(await shrinker.result(of: world, failing: kind)).conformanceCase
     #expect(!Self.crowded(one).isEmpty)
@@ -86,6 +92,7 @@ struct ShrinkerTests {
         !Self.crowded($0).isEmpty
       })
     var shrinker = Shrinker { Self.crowded($0) }
+    shrinker.time = Self.time
     shrinker.tries = 5
     shrinker.jobs = 1
     let kind = try #require(FailureKind(Self.crowded(world)))
