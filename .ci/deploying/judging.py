@@ -131,6 +131,13 @@ def nothing_is_pasted(folder):
     check("what stands in an input is no shell code, but for the exporter's command line", not mark.exists())
 
 
+def odd_words(folder):
+    step = Step(folder, exporter=EXPORTER, strict="no\n::error::mine").run()
+    equal("an input of two lines is no command to GitHub's runner", (step.code, step.heeded), (64, []))
+    step = Step(folder, exporter=EXPORTER, only=QUICK, out="-x").run()
+    equal("a folder that begins with a dash is a folder", (step.code, step.outputs.get("passed")), (0, "2"))
+
+
 def elsewhere(folder):
     step = Step(folder, github=False, exporter=EXPORTER, only=QUICK).run()
     equal("outside GitHub: 0, and no word to its runner", (step.code, "::" in step.log), (0, False))
@@ -163,6 +170,6 @@ def long_report(folder):
           and "longer than a summary" in step.summary, step.summary[-300:])
 
 
-for situation in (passing, broken, hostile, inconclusive, bad_input, nothing_is_pasted, elsewhere, cancelled, long_report):
+for situation in (passing, broken, hostile, inconclusive, bad_input, nothing_is_pasted, odd_words, elsewhere, cancelled, long_report):
     with tempfile.TemporaryDirectory() as place:
         situation(place)
