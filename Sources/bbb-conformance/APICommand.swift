@@ -12,11 +12,13 @@ struct APICommand: AsyncParsableCommand {
     commandName: "api",
     abstract: "Judge any server that speaks the BigBlueButton API: BBB itself, a load balancer, a simulator.",
     discussion: """
-      The checks make meetings of their own, called conformance-…, join them, and end them again, also after
-      Ctrl-C; hooks of their own they destroy. Meetings and recordings of others are looked at and never changed.
+      The checks make meetings of their own, called conformance-…, join them, and end \
+      them again, also after Ctrl-C; hooks of their own they destroy. Meetings and \
+      recordings of others are looked at and never changed.
 
-      Versions differ, and a server is held to its own: --profile names it, or the version page and what
-      the server does tell. `list --api` names all checks, `explain` tells about one.
+      Versions differ, and a server is held to its own: --profile names it, or the \
+      version page and what the server does tell. `list --api` names all checks, \
+      `explain` tells about one.
 
       \(ExitCodes.ExitCode.helpTable)
       """)
@@ -32,7 +34,7 @@ struct APICommand: AsyncParsableCommand {
     let exchange = try server.exchange()
     let patience = Patience(answer: .seconds(server.timeout), clock: ContinuousClock())
     let target = APITarget(
-      base: base, secret: secret, seed: server.seed, patience: patience, exchange: exchange)
+      base: base, secret: secret, seed: server.seed.number, patience: patience, exchange: exchange)
     let report: RunReport
     do {
       report = try await judge(target)

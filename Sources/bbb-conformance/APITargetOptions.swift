@@ -40,8 +40,8 @@ struct APITargetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long an answer may take.", valueName: "seconds"))
   var timeout = Self.usualTimeout
 
-  @Option(help: "What the names of the run's own meetings come from. (default: drawn)")
-  var seed: UInt64 = .random(in: 0..<1_000_000_000)
+  @Option(help: "What the names of the run's own meetings come from.")
+  var seed = DrawnSeed()
 
   private static let usualTimeout = 15.0
 
@@ -122,7 +122,7 @@ extension APITargetOptions {
     let secret = secretFile.map { "--secret-file \(Self.quoted($0))" } ?? "--secret …"
     let words = [
       "bbb-conformance api --target \(Self.quoted(target))", secret, "--profile \(profile.name)",
-      "--seed \(seed)",
+      "--seed \(seed.number)",
     ]
     let time = timeout == Self.usualTimeout ? [] : ["--timeout \(timeout)"]
     let trust = (ca.map { ["--ca \(Self.quoted($0))"] } ?? []) + (insecure ? ["--insecure"] : [])

@@ -22,8 +22,8 @@ struct FuzzCommand: AsyncParsableCommand {
   @Option(help: "How many worlds.")
   var worlds = 100
 
-  @Option(help: "What all worlds come from. (default: drawn)")
-  var seed: UInt64 = .random(in: 0..<1_000_000_000)
+  @Option(help: "What all worlds come from.")
+  var seed = DrawnSeed()
 
   @OptionGroup var testing: ExporterOptions
 
@@ -36,7 +36,7 @@ struct FuzzCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only worlds that match, such as world-17; may be repeated.", valueName: "glob"))
   var only: [String] = []
 
-  @Option(help: "Begin no more worlds once so many have failed.")
+  @Option(help: "Begin no more worlds once so many have failed; those beside them end.")
   var stopAfter = 10
 
   @Option(
@@ -75,7 +75,7 @@ extension FuzzCommand {
     let globs = only.map { Glob($0.contains("/") ? $0 : "fuzz/\($0)") }
     let worlds = (1...worlds).lazy.filter { number in
       globs.isEmpty || globs.contains { $0.matches(FuzzedWorld.slug(of: number)) }
-    }.map { FuzzedWorld(seed: seed, number: $0, level: level) }
+    }.map { FuzzedWorld(seed: seed.number, number: $0, level: level) }
     guard !worlds.isEmpty else {
       Console.complain(
         "error: no world is called so. Fix: --only takes world-1 to world-\(self.worlds), or a pattern")
@@ -103,7 +103,7 @@ extension FuzzCommand {
   /// This command to be called again with another `--only`.
   private var command: String {
     func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
-    let words = ["bbb-conformance fuzz --worlds \(worlds) --seed \(seed) --level \(level.rawValue)"]
+    let words = ["bbb-conformance fuzz --worlds \(worlds) --seed \(seed.number) --level \(level.rawValue)"]
     let given = [("--exporter", testing.exporter), ("--mutant", mutant)].compactMap { name, value in
       value.map { "\(name) \(quoted($0))" }
     }

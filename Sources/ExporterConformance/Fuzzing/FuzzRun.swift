@@ -5,14 +5,14 @@ import Scenarios
 public struct FuzzRun: Sendable {
   /// The worlds, in the order of their numbers.
   public let worlds: [FuzzedWorld]
-  /// No more worlds are begun once so many have failed.
+  /// No more worlds are begun once so many have failed; those that run side by side end.
   public var mostFailures = 10
   /// Of so many kinds of failure a world is made small.
   public var mostKinds = 5
   private let exporter: ExporterCommand
   private let mutant: Mutant?
-  /// So many worlds are run before it is seen whether enough have failed.
-  private static let round = 20
+  /// At most so many worlds are run before it is seen whether enough have failed.
+  private static let longestRound = 20
 
   /// Prepares a run; with a mutant the exporter has its defect.
   public init(_ worlds: [FuzzedWorld], exporter: ExporterCommand, mutant: Mutant? = nil) {
@@ -41,9 +41,10 @@ public struct FuzzRun: Sendable {
     var rest = worlds[...]
     func failed() -> Int { results.count { $0.verdict == .failed } }
     while !rest.isEmpty, failed() < mostFailures, !wasInterrupted {
+      let length = max(jobs, min(mostFailures - failed(), Self.longestRound))
       let round = await Runner(width: jobs, clock: ContinuousClock())
-        .run(rest.prefix(Self.round).map { check($0.conformanceCase) }, as: facts)
-      rest = rest.dropFirst(Self.round)
+        .run(rest.prefix(length).map { check($0.conformanceCase) }, as: facts)
+      rest = rest.dropFirst(length)
       results += round.results
       wasInterrupted = round.wasInterrupted
       progress(.judged(results.count, failed: failed(), of: worlds.count))
