@@ -85,16 +85,33 @@ import Testing
       </meetings>
       <image alt="Slide of Ada" width="1">https://bbb.test/a.png</image>
       """
-    let masked = ForeignEntries.masked(text)
+    let masked = ForeignEntries.masked(text, except: ["conformance-1"])
     #expect(
       masked
         == text.replacing(">Algebra<", with: ">…<").replacing(">algebra<", with: ">…<"))
     #expect(
-      ForeignEntries.masked("<recording><name>Ada</name><image alt=\"Ada\">x</image><state>published</state>")
+      ForeignEntries.masked(
+        "<recording><name>Ada</name><image alt=\"Ada\">x</image><state>published</state>", except: [])
         == "<recording><name>…</name><image>…</image><state>published</state>")
     #expect(
-      ForeignEntries.masked("<hook><callbackURL><![CDATA[https://a.test]]></callbackURL></hook>").contains(
-        "a.test") == false)
+      ForeignEntries.masked(
+        "<hook><callbackURL><![CDATA[https://a.test]]></callbackURL></hook>", except: []
+      ).contains("a.test") == false)
+  }
+
+  @Test(arguments: [
+    "<meetings><meeting><meetingID>conformance-weekly</meetingID><name>Ada</name></meeting></meetings>",
+    "<meetings><meeting><meetingID>x</meetingID><name><![CDATA[conformance-weekly]]></name><x>Ada</x></meeting></meetings>",
+    "<meetings><meeting id=\"1\"><meetingID>x</meetingID><name>Ada</name></meeting></meetings>",
+    "<meetingID>algebra</meetingID><attendees><attendee><name>Ada</name></attendee></attendees>",
+    "<x>Ada</x><meetingID><![CDATA[conformance-2]]></meetingID>",
+  ])
+  func `what only looks like the judge's own is masked`(_ content: String) {
+    let text = "<response><returncode>SUCCESS</returncode>\(content)</response>"
+    let masked = ForeignEntries.masked(text, except: ["conformance-1"])
+    #expect(!masked.contains("Ada") && masked.contains("<returncode>SUCCESS</returncode>"))
+    let all: Set = ["conformance-weekly", "conformance-2", "x", "algebra"]
+    #expect(ForeignEntries.masked(text, except: all) == text)
   }
 
   @Test func `a failing check shows request and answer, and no secret`() async throws {

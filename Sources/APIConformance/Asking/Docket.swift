@@ -10,6 +10,8 @@ struct Docket: Sendable {
   private(set) var requests = 0
   private var named = 0
   private(set) var meetings: [OwnMeeting] = []
+  /// The IDs of all meetings that were ever made, also of those that are cleared away.
+  private(set) var ownIDs: Set<String> = []
   private(set) var hookIDs: [String] = []
   private var transcripts: [Transcript] = []
   private var places: Set<String> = []
@@ -27,11 +29,13 @@ struct Docket: Sendable {
 
   /// Remembers a meeting that is, or may be, on the server from now on.
   mutating func remember(_ meeting: OwnMeeting) {
+    ownIDs.insert(meeting.meetingID)
     if !meetings.contains(meeting) { meetings.append(meeting) }
   }
 
   /// Remembers a meeting as it turned out to be; the ID that was asked for is kept, lest the answer's be wrong.
   mutating func remember(_ meeting: OwnMeeting, insteadOf planned: OwnMeeting) {
+    ownIDs.insert(meeting.meetingID)
     if meeting.meetingID == planned.meetingID { meetings.removeAll { $0 == planned } }
     meetings.append(meeting)
   }

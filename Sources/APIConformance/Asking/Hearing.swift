@@ -47,12 +47,12 @@ final class Hearing: Sendable {
 
   /// Keeps the requests that findings speak of, with their answers, for the reader of the report.
   func keepExhibits(of findings: [Finding] = []) {
-    let telling = docket.withLock { docket in
+    let (telling, ownIDs) = docket.withLock { docket in
       docket.note(placesOf: findings)
-      return docket.telling
+      return (docket.telling, docket.ownIDs)
     }
     let redactor = APISuite.redactor(hiding: target.secret)
-    context.keep(Evidence(exhibits: telling.map { $0.exhibit(redactor) }))
+    context.keep(Evidence(exhibits: telling.map { $0.exhibit(redactor, ownIDs) }))
   }
 }
 

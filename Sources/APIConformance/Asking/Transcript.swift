@@ -40,8 +40,9 @@ struct Transcript: Sendable {
   ]
 
   /// The text for a report, without secrets and without what belongs to other people.
-  func exhibit(_ redactor: Redactor) -> Exhibit {
-    let shown = redactor.redacted(ForeignEntries.masked(String(decoding: body, as: UTF8.self)))
+  func exhibit(_ redactor: Redactor, _ ownIDs: Set<String>) -> Exhibit {
+    let shown = redactor.redacted(
+      ForeignEntries.masked(String(decoding: body, as: UTF8.self), except: ownIDs))
     let cut = String(decoding: shown.utf8.prefix(Self.longestText), as: UTF8.self)
     let text = [
       redactor.redacted(request), "", redactor.redacted(([status] + headers).joined(separator: "\n")), "",
