@@ -27,6 +27,14 @@ struct RedactorTests {
     #expect(redactor.redacted(redactor.redacted(text)) == redactor.redacted(text))
   }
 
+  @Test(arguments: [
+    "Key%2fOf%20B%26B", "Key%2FOf+B%26B", "Key%252FOf%2520B%2526B", "Key/Of B&amp;B", "Key\\/Of B&B",
+    "4b65792f4f6620422642", "4B65792F4F6620422642", "S2V5L09mIEImQg",
+  ])
+  func `a secret is masked in every form that it is written in`(form: String) {
+    #expect(Redactor(secrets: ["Key/Of B&B"]).redacted("<\(form)>") == "<[redacted]>")
+  }
+
   @Test func `a secret inside the mask does not loop`() {
     #expect(Redactor(secrets: ["red", "e"]).redacted("red e") == "[redacted] [redacted]")
   }

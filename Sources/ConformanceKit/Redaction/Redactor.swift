@@ -1,6 +1,6 @@
 /// Replaces what nobody may read in a report: known secrets, checksums, and passwords of meetings.
 ///
-/// Known secrets are found as they are, percent-encoded, and escaped for XML. Beside them are masked: the hexadecimal
+/// Known secrets are found as they are and in the forms of ``SecretForms``. Beside them are masked: the hexadecimal
 /// value after `checksum=`, the value after `attendeePW=` and its like, and the content of those elements.
 /// Redact before cutting a text short: half a secret is not recognised.
 public struct Redactor: Sendable {
@@ -24,7 +24,7 @@ public struct Redactor: Sendable {
   public init(secrets: [String], names: [String] = Redactor.passwordNames) {
     let known = secrets.filter { !$0.isEmpty }
     self.secrets = known
-    let forms = known.flatMap { [$0, $0.percentEncoded, $0.percentEncoded.lowercased(), $0.escapedForXML] }
+    let forms = known.flatMap { SecretForms(of: $0).all }
     self.forms = Set(forms).sorted().map { Array($0.utf8) }
     rules =
       names.flatMap { RedactionRule.masking(name: $0) }
@@ -81,25 +81,5 @@ extension [Range<Int>] {
         united.append(range)
       }
     }
-  }
-}
-
-extension String {
-  /// The text with everything but RFC 3986's unreserved characters percent-encoded, in capital hexadecimal digits.
-  fileprivate var percentEncoded: String {
-    utf8.reduce(into: "") { text, byte in
-      if byte.isUnreserved {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isUnreserved: Bool {
-    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
-      || "-._~".utf8.contains(self)
   }
 }
