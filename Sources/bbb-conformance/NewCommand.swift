@@ -30,7 +30,7 @@ struct NewCommand: ParsableCommand {
     try orComplain("`\(file)` cannot be written", fix: "name a folder that you may write to with --in") {
       try FileManager.default.createDirectory(atPath: group, withIntermediateDirectories: true)
       try write(CaseSkeleton(slug).yaml, toNew: file)
-      try Data(CaseSchema.json.utf8).write(to: URL(filePath: "\(folder)/case.schema.json"))
+      try NewFile(path: "\(folder)/case.schema.json").write(CaseSchema.json)
     }
     Console.write(directions(slug, file))
   }

@@ -31,7 +31,7 @@ struct ReportFolder {
   }
 
   private func write(_ text: String, to file: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: "\(path)/\(file)"))
+    try NewFile(path: "\(path)/\(file)").write(text)
   }
 
   private func orComplain(_ end: ArgumentParser.ExitCode, _ work: () throws -> Void) throws {

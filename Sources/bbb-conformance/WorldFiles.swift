@@ -31,6 +31,6 @@ struct WorldFiles {
   private func write(_ text: String, to path: String) throws {
     let place = URL(filePath: path).deletingLastPathComponent().path
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: path))
+    try NewFile(path: path).write(text)
   }
 }

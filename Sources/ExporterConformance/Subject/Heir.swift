@@ -24,6 +24,11 @@ struct Heir: Sendable {
 
   /// Starts the shell for folders whose paths begin with `prefix`. Where there is no shell nobody inherits.
   init(of prefix: String) {
+    // grep takes each line for a mark of its own, and the first of two would be anybody's.
+    guard !prefix.contains(where: \.isNewline) else {
+      lifeline = nil
+      return
+    }
     let pipe = Pipe()
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/sh")

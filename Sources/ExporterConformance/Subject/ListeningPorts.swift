@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// The TCP ports on which processes listen, as the kernel tells them.
 ///
@@ -24,8 +24,9 @@ enum ListeningPorts {
   }
 
   private static func lines(of table: String) -> [Substring] {
-    let bytes = FileManager.default.contents(atPath: table) ?? Data()
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst() + []
+    // Of a file without a size FileManager reads one page; without /proc nobody listens.
+    let bytes = try? FileHandle(forReadingAtPath: table)?.readToEnd()
+    return String(decoding: bytes ?? Data(), as: UTF8.self).split(separator: "\n").dropFirst() + []
   }
 
   private static func port(in line: Substring, of sockets: Set<String>) -> Int? {
