@@ -55,7 +55,10 @@ public struct SelfTest: Sendable {
     await withTaskGroup(of: (Trial, CaseResult?).self) { group in
       for (started, trial) in trials.enumerated() {
         if started >= width, let result = await group.next() { finished(result) }
-        guard !Task.isCancelled else { break }
+        guard !Task.isCancelled else {
+          finished((trial, nil))  // Never begun is untried; left out, it would have let the mutant pass.
+          continue
+        }
         group.addTask { (trial, await result(of: trial, as: facts)) }
       }
       for await result in group { finished(result) }
