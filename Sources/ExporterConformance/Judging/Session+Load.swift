@@ -14,7 +14,7 @@ extension Session {
   /// How long an exporter may take to close what nobody uses any more.
   private static let tidying = Duration.seconds(5)
   /// How long an answer to a scrape without a timeout is waited for: other cases may have the machine for a while.
-  private static let answering = Duration.seconds(30)
+  private static let answering = Duration.seconds(45)
   /// How long an answer is waited for when it is late already.
   private static let lateness = Duration.seconds(1)
 
