@@ -44,6 +44,20 @@ struct ReportTests {
     try golden.expect(format.text(of: OddReport.redacted), is: name)
   }
 
+  @Test(arguments: [(1, 12), (3, 12), (4, 5)])
+  func `of many failing cases the console tells how each begins`(cases: Int, told: Int) {
+    var report = RunReport.of(Array(repeating: .failed, count: cases))
+    let results = report.results.map { result in
+      var result = result
+      result.findings = (1...12).map { Finding(.breach, "defect \($0)") }
+      return result
+    }
+    report = RunReport(.plain, results: results, elapsed: .zero)
+    let text = ConsoleReport().text(of: RedactedReport(report, by: Redactor(secrets: [])))
+    #expect(text.split(separator: "\n").count { $0.contains(". defect") } == cases * told)
+    #expect(text.contains("… and 7 more") == (told == 5))
+  }
+
   @Test func `what is piped has no control characters but line feeds`() {
     for format in [ConsoleReport(), JUnitReport(), JSONReport(), MarkdownReport(), HTMLReport()]
       as [any ReportFormat]

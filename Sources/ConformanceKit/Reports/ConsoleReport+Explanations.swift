@@ -1,10 +1,17 @@
 extension ConsoleReport {
   /// A section for every case that has something to explain, gravest first.
   func explanations(_ report: RunReport) -> [[String]] {
-    report.explained.map { result in
-      head(of: result) + findings(of: result) + tail(of: result)
+    let explained = report.explained
+    // Who has a hundred failing cases reads how they begin; who looks at one of them reads it all.
+    let most = explained.count <= Self.fewCases ? Self.mostFindings : Self.firstFindings
+    return explained.map { result in
+      head(of: result) + findings(of: result, most: most) + tail(of: result)
     }
   }
+
+  private static let fewCases = 3
+  private static let mostFindings = 50
+  private static let firstFindings = 5
 
   private func head(of result: CaseResult) -> [String] {
     let verdict = colouring.paint(result.verdict.title.uppercased(), as: result.verdict)
@@ -13,8 +20,11 @@ extension ConsoleReport {
       + contract.flatMap { LabelledText.lines($0, indent: 2) }
   }
 
-  private func findings(of result: CaseResult) -> [String] {
-    result.findingsBesideCitations.enumerated().flatMap { findingLines(number: $0 + 1, $1) }
+  private func findings(of result: CaseResult, most: Int) -> [String] {
+    let findings = result.findingsBesideCitations
+    let lines = findings.prefix(most).enumerated().flatMap { findingLines(number: $0 + 1, $1) }
+    let rest = findings.count - most
+    return rest > 0 ? lines + ["  … and \(rest) more: run just this case, or look into report.html"] : lines
   }
 
   private func tail(of result: CaseResult) -> [String] {
