@@ -18,6 +18,14 @@ struct ExhibitTests {
     ).outcome()
   }
 
+  @Test func `a secret that stands where a text is cut is gone whole`() async throws {
+    let outcome = try await outcome(
+      "script: [{ at: 14m, expect: oracle }]", of: Fixtures.python("secret_at_the_cut.py"))
+    let shown = outcome.evidence.exhibits.map(\.text) + outcome.findings.compactMap(\.hint)
+    #expect(shown.contains { $0.contains("xxxxx[reda") || $0.contains("xxxxx[redacted]") })
+    #expect(!shown.contains { $0.contains("xdemo") || $0.contains("xd") })
+  }
+
   @Test func `a failing case shows question, answer, calls, world and document`() async throws {
     let exhibits = try await outcome(
       """

@@ -41,7 +41,7 @@ struct PageExhibit: Sendable {
   }
 
   private func head(_ answer: ScrapeAnswer) -> String {
-    let headers = answer.headers.prefix(30).map { "< \($0.key): \($0.value.prefix(300))" }
+    let headers = answer.headers.prefix(30).map { "< \($0.key): \(redactor.redacted($0.value).prefix(300))" }
     let size = "(\(answer.body.count) bytes, complete after \(answer.duration.scenarioText))"
     return (["< \(answer.status)  \(size)"] + headers).joined(separator: "\n")
   }
@@ -53,7 +53,11 @@ struct PageExhibit: Sendable {
     return body.split(separator: UInt8(ascii: "\n")).lazy.filter { line in
       Self.name(in: line).map { stems.contains(Self.stem($0)) } ?? false
     }
-    .prefix(200).map { String(decoding: $0.prefix(Self.namedSize), as: UTF8.self) }
+    // Redacted before it is cut: half a secret is not recognised.
+    .prefix(200).map { line in
+      let text = redactor.redacted(String(decoding: line.prefix(4 * Self.namedSize), as: UTF8.self))
+      return String(decoding: text.utf8.prefix(Self.namedSize), as: UTF8.self)
+    }
   }
 
   /// The words of a text that may be metrics.

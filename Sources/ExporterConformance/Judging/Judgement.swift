@@ -22,7 +22,7 @@ struct Judgement: Sendable {
 
   init(
     answer: ScrapeAnswer, before: [ParsedPage], calls: [Exchange], printed: Printed?, oracle: Oracle,
-    evidence: Oracle.Evidence
+    evidence: Oracle.Evidence, redactor: Redactor
   ) {
     self.answer = answer
     self.before = before
@@ -30,7 +30,7 @@ struct Judgement: Sendable {
     self.printed = printed
     self.oracle = oracle
     self.evidence = evidence
-    (page, unreadable) = Self.read(answer)
+    (page, unreadable) = Self.read(answer, redactor)
   }
 
   /// What is wrong, in the order of the expectations.
@@ -49,10 +49,14 @@ struct Judgement: Sendable {
     }
   }
 
-  private static func read(_ answer: ScrapeAnswer) -> (ParsedPage?, Finding?) {
+  /// How much of an answer that is no page is shown, and how much is redacted for it: half a secret is not recognised.
+  private static let (shown, redacted) = (300, 16 << 10)
+
+  private static func read(_ answer: ScrapeAnswer, _ redactor: Redactor) -> (ParsedPage?, Finding?) {
     guard answer.status == 200 else {
       var finding = Finding("the scrape failed", expected: "status 200", actual: "status \(answer.status)")
-      let text = String(decoding: answer.body.prefix(300), as: UTF8.self)
+      let text = redactor.redacted(String(decoding: answer.body.prefix(Self.redacted), as: UTF8.self))
+        .prefix(Self.shown)
       if !text.isEmpty { finding.hint = "the answer begins: \(text)" }
       return (nil, finding)
     }

@@ -72,7 +72,8 @@ extension Session {
       oracle: oracle,
       evidence: Oracle.Evidence(
         world: stage.server.world, history: history, earlierSums: pages.last?.latencySums ?? [:],
-        knowsLatencies: plan.keepsCallsApart))
+        knowsLatencies: plan.keepsCallsApart),
+      redactor: stage.check.redactor)
     for answer in answers {
       var scrape = LoadCourse.Scrape(duration: answer?.duration)
       if let answer {

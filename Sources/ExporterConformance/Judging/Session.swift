@@ -222,8 +222,8 @@ extension Session {
       world: stage.server.world, history: history, earlierSums: pages.last?.latencySums ?? [:])
     let judgement = Judgement(
       answer: answer, before: pages, calls: calls,
-      printed: Printed(transcript: transcript, secret: stage.check.secret), oracle: oracle, evidence: evidence
-    )
+      printed: Printed(transcript: transcript, secret: stage.check.secret), oracle: oracle,
+      evidence: evidence, redactor: stage.check.redactor)
     if let page = judgement.page { pages = pages.suffix(1) + [page] }
     return judgement.findings(expectations)
   }

@@ -6,6 +6,7 @@ import PrometheusText
 struct LoadPageJudge {
   let oracle: Oracle
   let evidence: Oracle.Evidence
+  let redactor: Redactor
   /// What was wrong with the first page that was.
   private(set) var firstWrong: Finding?
   /// The last page that could be read.
@@ -13,9 +14,10 @@ struct LoadPageJudge {
   /// The answer before, without its time, and what was said of it.
   private var latest: (body: [UInt8], scrape: LoadCourse.Scrape)?
 
-  init(oracle: Oracle, evidence: Oracle.Evidence) {
+  init(oracle: Oracle, evidence: Oracle.Evidence, redactor: Redactor) {
     self.oracle = oracle
     self.evidence = evidence
+    self.redactor = redactor
   }
 
   /// Says of a scrape whether its page is right.
@@ -26,7 +28,8 @@ struct LoadPageJudge {
       return
     }
     let judgement = Judgement(
-      answer: answer, before: [], calls: [], printed: nil, oracle: oracle, evidence: evidence)
+      answer: answer, before: [], calls: [], printed: nil, oracle: oracle, evidence: evidence,
+      redactor: redactor)
     let findings = judgement.findings([.oracle])
     let up = judgement.page?.index.value(of: "bbb_api_up", [:])
     scrape.isRight = findings.isEmpty
